@@ -1,0 +1,1 @@
+//! Reads captures of web traffic into requests.

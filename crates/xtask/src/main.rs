@@ -1,0 +1,2 @@
+//! Leaklight's own tasks.
+fn main() {}
