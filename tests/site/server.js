@@ -1,0 +1,102 @@
+/**
+ * The reproduction's one server: answers http and https on random loopback ports for every host, and records every request.
+ * Browsers reach it because the harness maps all hosts to it; no request leaves the machine.
+ */
+
+import http from "node:http";
+import https from "node:https";
+import { generate } from "selfsigned";
+import { answer } from "./hosts.js";
+import { Accounts } from "./post/accounts.js";
+import { Record, header } from "./record.js";
+
+/** @typedef {import("./record.js").Recorded} Recorded */
+/** @typedef {import("./reply.js").Reply} Reply */
+
+/**
+ * @typedef {object} Site
+ * @property {number} httpPort
+ * @property {number} httpsPort
+ * @property {Record} record
+ * @property {() => Promise<void>} stop
+ */
+
+/** @returns {Promise<Site>} */
+export async function startSite() {
+  const record = new Record();
+  const accounts = new Accounts();
+  const { private: key, cert } = await generate([{ name: "commonName", value: "harbourpost.example" }], { keySize: 2048 });
+
+  /** @param {"http" | "https"} scheme @returns {http.RequestListener} */
+  const listener = (scheme) => async (message, response) => {
+    try {
+      const recorded = await record.take(message, scheme);
+      send(response, recorded, await answer(recorded, accounts));
+    } catch (error) {
+      // A browser that gives up in the middle of an upload is no fault of the site's; anything else must be seen.
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== "ECONNRESET") console.error(error);
+      response.destroy();
+    }
+  };
+
+  const servers = [http.createServer(listener("http")), https.createServer({ key, cert }, listener("https"))];
+  const [httpPort = 0, httpsPort = 0] = await Promise.all(servers.map(listen));
+  return {
+    httpPort,
+    httpsPort,
+    record,
+    stop: async () => {
+      await Promise.all(servers.map((server) => {
+        server.closeAllConnections();
+        return new Promise((done) => server.close(done));
+      }));
+    },
+  };
+}
+
+/** @param {http.Server} server @returns {Promise<number>} */
+function listen(server) {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      resolve(typeof address === "object" && address ? address.port : 0);
+    });
+  });
+}
+
+/**
+ * @param {http.ServerResponse} response
+ * @param {Recorded} recorded
+ * @param {Reply} reply
+ */
+function send(response, recorded, reply) {
+  if (reply.refused) {
+    response.destroy();
+    return;
+  }
+  response.writeHead(reply.status ?? 200, { "cache-control": "no-store", ...sharing(recorded), ...reply.headers });
+  response.end(reply.body);
+}
+
+/**
+ * The headers with which trackers let every page talk to them.
+ *
+ * @param {Recorded} recorded
+ * @returns {{ [name: string]: string }}
+ */
+function sharing(recorded) {
+  const origin = header(recorded, "origin");
+  if (!origin) return {};
+  return {
+    "access-control-allow-origin": origin,
+    "access-control-allow-credentials": "true",
+    "access-control-allow-methods": "GET, POST, PUT, PATCH, DELETE, OPTIONS",
+    "access-control-allow-headers": header(recorded, "access-control-request-headers") ?? "content-type",
+  };
+}
+
+if (process.argv[1] === new URL(import.meta.url).pathname) {
+  const site = await startSite();
+  console.log(`http on port ${site.httpPort}, https on port ${site.httpsPort}`);
+}
