@@ -2,13 +2,17 @@
 //!
 //! Pure: no I/O, no clock, no JavaScript.
 
+mod digest;
+mod fold;
+mod identifier;
 mod profile;
 mod report;
 mod request;
+mod weight;
 
 pub use leaklight_parameters::{Kind, Part};
 pub use profile::{
-    Address, Card, Identifier, IdentifierId, Name, Other, Profile, ProfileProblem, ProfileSource,
+    Address, Card, Identifier, Name, Other, Profile, ProfileProblem, ProfileSource,
     Secret,
 };
 pub use report::{Carrier, Confidence, Leak, Place, Reason, Report, Skip};

@@ -1,6 +1,7 @@
 //! A person's own details, as they are saved and as they are looked for.
 
 use crate::Kind;
+use crate::identifier::{self, Written};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
 
@@ -139,20 +140,54 @@ impl fmt::Display for ProfileProblem {
 
 impl std::error::Error for ProfileProblem {}
 
-/// The name of an identifier: its kind, and a number from 1 within the kind.
-pub type IdentifierId = String;
+/// What is wrong with a profile, as it is checked.
+#[derive(Debug, Default)]
+pub struct Problems {
+    errors: Vec<ProfileProblem>,
+    warnings: Vec<ProfileProblem>,
+}
+
+impl Problems {
+    /// A value that is refused.
+    pub fn error(&mut self, path: &str, code: &'static str, message: &'static str) {
+        self.errors.push(ProfileProblem { path: path.to_owned(), code, message });
+    }
+
+    /// A value that is looked for although it proves little.
+    pub fn warning(&mut self, path: &str, code: &'static str, message: &'static str) {
+        self.warnings.push(ProfileProblem { path: path.to_owned(), code, message });
+    }
+}
 
 /// One saved detail.
 #[derive(Clone, Debug)]
 pub struct Identifier {
-    /// Its id: `email-1`.
-    pub id: IdentifierId,
+    pub(crate) id: String,
+    pub(crate) kind: Kind,
+    pub(crate) person: Option<String>,
+    pub(crate) written: Written,
+}
+
+impl Identifier {
+    /// Its id: its kind, and a number from 1 within the kind: `email-1`.
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
     /// Its kind.
-    pub kind: Kind,
-    /// Whose it is.
-    pub person: Option<String>,
+    pub fn kind(&self) -> Kind {
+        self.kind
+    }
+
+    /// Whose it is, where a profile holds several people.
+    pub fn person(&self) -> Option<&str> {
+        self.person.as_deref()
+    }
+
     /// How it is shown to its owner without giving it away: `j•••@example.com`.
-    pub masked: String,
+    pub fn masked(&self) -> &str {
+        &self.written.masked
+    }
 }
 
 /// A checked profile.
@@ -166,9 +201,15 @@ impl Profile {
     /// Checks a profile.
     ///
     /// # Errors
-    /// Every value that is malformed, in the order of the source.
-    pub fn new(_source: ProfileSource) -> Result<Self, Vec<ProfileProblem>> {
-        Ok(Self::default())
+    /// Every value that is malformed, in the order of the kinds.
+    pub fn new(source: &ProfileSource) -> Result<Self, Vec<ProfileProblem>> {
+        let mut problems = Problems::default();
+        let identifiers = identifier::identifiers(source, &mut problems);
+        if problems.errors.is_empty() {
+            Ok(Self { identifiers, warnings: problems.warnings })
+        } else {
+            Err(problems.errors)
+        }
     }
 
     /// The identifiers, grouped by kind.

@@ -1,0 +1,297 @@
+//! Text as people mean it: without case, accents, punctuation and white space.
+//!
+//! What it finds: `Jané  DOE`, `jane_doe`, `JaneDoe` and `jane-doe` all fold to `janedoe`, with
+//! the borders between the words kept beside it and a map back to the original bytes.
+//! What it misses: spellings that differ in letters (`Müller` as `Mueller`); those are forms.
+
+use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+
+/// What stands between two neighbouring characters of folded text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Border {
+    /// Nothing: they are of one word.
+    None,
+    /// A change of case, or from letter to digit: `JaneDoe`, `4B`.
+    Soft,
+    /// White space, punctuation, or the end of the text.
+    Hard,
+}
+
+/// Folded text with its borders and its way back.
+#[derive(Debug, Default)]
+pub struct Folded {
+    /// Lower-case letters and digits, UTF-8, nothing else.
+    pub text: Vec<u8>,
+    /// For each byte of `text`, what stands before it.
+    before: Vec<Border>,
+    /// For each byte of `text`, where its character stands in the original; one more for the end.
+    origin: Vec<u32>,
+}
+
+impl Folded {
+    /// Folds with borders and origins.
+    pub fn new(bytes: &[u8]) -> Self {
+        let mut folded = Self::default();
+        let mut previous = Class::Separator;
+        let mut end = 0;
+        for (start, length, character) in characters(bytes) {
+            let class = Class::of(character);
+            if class == Class::Mark {
+                continue;
+            }
+            if class != Class::Separator {
+                let border = border(previous, class);
+                each_folded(character, &mut |byte, first| {
+                    folded.text.push(byte);
+                    folded.before.push(if first { border } else { Border::None });
+                    folded.origin.push(start as u32);
+                });
+                end = start + length;
+            }
+            previous = class;
+        }
+        folded.origin.push(end as u32);
+        folded
+    }
+
+    /// What stands before position `at` of the folded text.
+    pub fn border(&self, at: usize) -> Border {
+        self.before.get(at).copied().unwrap_or(Border::Hard)
+    }
+
+    /// Where a stretch of folded text stands in the original.
+    pub fn origin(&self, start: usize, end: usize) -> std::ops::Range<usize> {
+        let first = self.origin[start] as usize;
+        // The last character's end is the next one's start, less what separates them; the
+        // separators are harmless in a mask, so only the text's own end is exact.
+        let last = if end >= self.text.len() {
+            self.origin[self.text.len()]
+        } else {
+            self.origin[end - 1] + 1
+        };
+        first..(last as usize).max(first)
+    }
+
+    /// Whether position `at` is a digit.
+    pub fn is_digit(&self, at: usize) -> bool {
+        self.text.get(at).is_some_and(u8::is_ascii_digit)
+    }
+
+    /// Number of words that start in `start..end`.
+    pub fn words(&self, start: usize, end: usize) -> usize {
+        self.before[start..end.min(self.before.len())]
+            .iter()
+            .filter(|border| **border == Border::Hard)
+            .count()
+    }
+
+    /// The word that starts at `at` and ends before the next hard border.
+    pub fn word_at(&self, at: usize) -> &[u8] {
+        let rest = at + 1..self.text.len();
+        let end = rest.clone().find(|&next| self.before[next] == Border::Hard);
+        self.text.get(at..end.unwrap_or(self.text.len())).unwrap_or_default()
+    }
+
+    /// The word that ends before `at`.
+    pub fn word_before(&self, at: usize) -> &[u8] {
+        let start = (0..at).rev().find(|&start| self.before[start] == Border::Hard);
+        self.text.get(start.unwrap_or(0)..at).unwrap_or_default()
+    }
+}
+
+/// Folds into `out` without borders, and returns the number of words; the fast way for text in
+/// which most likely nothing will be found.
+pub fn compact(bytes: &[u8], out: &mut Vec<u8>) -> usize {
+    out.clear();
+    if bytes.is_ascii() {
+        return compact_ascii(bytes, out);
+    }
+    let mut words = 0;
+    let mut inside = false;
+    for (_, _, character) in characters(bytes) {
+        match Class::of(character) {
+            Class::Separator => inside = false,
+            Class::Mark => {}
+            _ => {
+                words += usize::from(!inside);
+                inside = true;
+                each_folded(character, &mut |byte, _| out.push(byte));
+            }
+        }
+    }
+    words
+}
+
+fn compact_ascii(bytes: &[u8], out: &mut Vec<u8>) -> usize {
+    out.resize(bytes.len(), 0);
+    let (mut length, mut words, mut inside) = (0, 0, 0);
+    for &byte in bytes {
+        let folded = ASCII[usize::from(byte)];
+        let keep = usize::from(folded != 0);
+        out[length] = folded;
+        length += keep;
+        words += keep & (inside ^ 1);
+        inside = keep;
+    }
+    out.truncate(length);
+    words
+}
+
+/// The folded text alone.
+pub fn folded(text: &str) -> String {
+    let mut out = Vec::new();
+    compact(text.as_bytes(), &mut out);
+    String::from_utf8(out).unwrap_or_default()
+}
+
+/// The folded words of a text, divided at hard borders.
+pub fn words(text: &str) -> Vec<String> {
+    text.split(|character: char| Class::of(character) == Class::Separator)
+        .map(folded)
+        .filter(|word| !word.is_empty())
+        .collect()
+}
+
+/// For each ASCII byte its folded form, 0 for separators.
+const ASCII: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        let folded = (byte as u8).to_ascii_lowercase();
+        if folded.is_ascii_alphanumeric() {
+            table[byte] = folded;
+        }
+        byte += 1;
+    }
+    table
+};
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Separator,
+    Mark,
+    Lower,
+    Upper,
+    Digit,
+}
+
+impl Class {
+    fn of(character: char) -> Self {
+        if character.is_ascii() {
+            return match character {
+                'a'..='z' => Self::Lower,
+                'A'..='Z' => Self::Upper,
+                '0'..='9' => Self::Digit,
+                _ => Self::Separator,
+            };
+        }
+        if is_combining_mark(character) {
+            Self::Mark
+        } else if character.is_uppercase() {
+            Self::Upper
+        } else if character.is_numeric() {
+            Self::Digit
+        } else if character.is_alphanumeric() {
+            Self::Lower
+        } else {
+            Self::Separator
+        }
+    }
+}
+
+fn border(previous: Class, class: Class) -> Border {
+    match (previous, class) {
+        (Class::Separator, _) => Border::Hard,
+        (Class::Lower, Class::Upper) => Border::Soft,
+        (Class::Digit, Class::Digit) => Border::None,
+        (Class::Digit, _) | (_, Class::Digit) => Border::Soft,
+        _ => Border::None,
+    }
+}
+
+/// Hands on a character's folded bytes: compatibility decomposition without marks, lower-case.
+fn each_folded(character: char, emit: &mut dyn FnMut(u8, bool)) {
+    if character.is_ascii() {
+        emit(character.to_ascii_lowercase() as u8, true);
+        return;
+    }
+    let mut first = true;
+    decompose_compatible(character, |part| {
+        for lower in part.to_lowercase() {
+            // Letters that Unicode does not decompose, under the letters people type for them.
+            let plain = match lower {
+                'ß' => "ss",
+                'ø' => "o",
+                'æ' => "ae",
+                'œ' => "oe",
+                'ł' => "l",
+                'đ' | 'ð' => "d",
+                'þ' => "th",
+                'ı' => "i",
+                _ => "",
+            };
+            let mut buffer = [0; 4];
+            let text = if plain.is_empty() { &*lower.encode_utf8(&mut buffer) } else { plain };
+            if !lower.is_alphanumeric() || is_combining_mark(lower) {
+                continue;
+            }
+            for byte in text.bytes() {
+                emit(byte, first);
+                first = false;
+            }
+        }
+    });
+}
+
+/// The characters of a text that may hold invalid UTF-8, with their offsets and lengths; each
+/// invalid byte counts as U+FFFD.
+fn characters(bytes: &[u8]) -> impl Iterator<Item = (usize, usize, char)> + '_ {
+    let mut at = 0;
+    bytes.utf8_chunks().flat_map(move |chunk| {
+        let start = at;
+        at += chunk.valid().len() + chunk.invalid().len();
+        let invalid = (!chunk.invalid().is_empty())
+            .then(|| (start + chunk.valid().len(), chunk.invalid().len(), '\u{FFFD}'));
+        chunk
+            .valid()
+            .char_indices()
+            .map(move |(offset, character)| (start + offset, character.len_utf8(), character))
+            .chain(invalid)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_accents_and_punctuation_do_not_matter() {
+        for spelling in ["Jané  DOE", "jane_doe", "JaneDoe", "J.A.N.E-doe", "Ｊａｎｅ Doe"] {
+            assert_eq!(folded(spelling), "janedoe", "{spelling}");
+        }
+        assert_eq!(folded("Hauptstraße"), "hauptstrasse");
+        assert_eq!(folded("Łódź"), "lodz");
+    }
+
+    #[test]
+    fn borders_tell_words_apart() {
+        let folded = Folded::new(b"JaneDoe, 4B");
+        assert_eq!(folded.border(0), Border::Hard);
+        assert_eq!(folded.border(4), Border::Soft);
+        assert_eq!(folded.border(7), Border::Hard);
+        assert_eq!(folded.border(8), Border::Soft);
+        assert_eq!(folded.border(9), Border::Hard);
+        assert_eq!(folded.words(0, 9), 2);
+    }
+
+    #[test]
+    fn fast_and_full_folds_agree() {
+        for text in ["", "a", "Ünïcode ß x", "plain ASCII, 12-3", "\u{0301}mark", "漢字 kana ｶﾅ"] {
+            let mut fast = Vec::new();
+            let words = compact(text.as_bytes(), &mut fast);
+            let full = Folded::new(text.as_bytes());
+            assert_eq!(fast, full.text, "{text}");
+            assert_eq!(words, full.words(0, full.text.len()), "{text}");
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! Postal addresses.
+//!
+//! What it finds: street, unit, city, region and postal code, each in its usual spellings, alone
+//! in a field of its own or beside each other in any order; digests of each.
+//! Why it matters: the postal address is what logged-in pages of a postal service handed on.
+//! What it misses: a city or a region alone in running text, which proves nothing.
+//! References: USPS Publication 28, chapter 2 and appendices B (states) and C (suffixes, units).
+
+use super::places::regions;
+use super::spelling::{masked, normal_forms};
+use super::street::{self, UNIT_WORDS};
+use super::{Parts, Rule, Written};
+use crate::profile::{Address, Problems};
+use crate::{Part, Secret, fold, weight};
+
+/// Checks an address and works out its forms.
+pub fn written(
+    address: &Address,
+    country: &str,
+    path: &str,
+    problems: &mut Problems,
+) -> Option<Written> {
+    let value = |secret: &Option<Secret>| {
+        secret.as_ref().map(|secret| secret.expose().trim().to_owned()).unwrap_or_default()
+    };
+    let country = address.country.as_deref().unwrap_or(country);
+    if !super::is_country(country) {
+        problems.error(&format!("{path}.country"), "not_a_country", "a country is two letters, as in US");
+        return None;
+    }
+    let (line, mut unit) = (value(&address.street), value(&address.unit));
+    let (city, region, postal_code) =
+        (value(&address.city), value(&address.region), value(&address.postal_code));
+    if line.is_empty() && postal_code.is_empty() {
+        problems.error(path, "empty_address", "an address needs a street or a postal code");
+        return None;
+    }
+    if country.eq_ignore_ascii_case("US") && !postal_code.is_empty() && !is_zip(&postal_code) {
+        problems.error(&format!("{path}.postal_code"), "not_a_zip", "a ZIP code has five or nine digits");
+        return None;
+    }
+    let (line, inline_unit) = street::without_unit(&line);
+    if unit.is_empty() {
+        unit = inline_unit;
+    }
+    let shown = if line.is_empty() { masked(&postal_code) } else { street::masked(&line) };
+    let mut written = Written::masked(shown);
+    add_street(&mut written, &line);
+    add_unit(&mut written, &unit);
+    add(&mut written, &city, Part::City, weight::CITY);
+    for spelling in regions(&region, country) {
+        add(&mut written, &spelling, Part::Region, weight::REGION);
+    }
+    add_postal_code(&mut written, &postal_code, country);
+    Some(written)
+}
+
+fn add(written: &mut Written, text: &str, part: Part, bits: f32) {
+    written.form(text, Parts::of(part), bits, Rule::Beside);
+    written.normals(normal_forms(text), Parts::of(part), bits);
+}
+
+fn add_street(written: &mut Written, line: &str) {
+    let parts = Parts::of(Part::Street);
+    for street in street::streets(line) {
+        let bits = street.bits();
+        let core = street.core.expose().to_owned();
+        for spelling in street.spellings() {
+            written.normals(normal_forms(&spelling), parts, bits);
+        }
+        // Google's customer match drops the house number and all punctuation.
+        let unnumbered: String = line.chars().filter(|letter| !letter.is_numeric()).collect();
+        written.normals(normal_forms(unnumbered.trim()), parts, street.core_bits);
+        written.form(&core, parts, bits, Rule::Street(Box::new(street)));
+    }
+    written.normals(normal_forms(line), parts, weight::STREET_LINE);
+}
+
+fn add_unit(written: &mut Written, unit: &str) {
+    let parts = Parts::of(Part::Unit);
+    let words = fold::words(unit);
+    let value = match words.split_first() {
+        Some((first, rest)) if UNIT_WORDS.contains(&first.as_str()) && !rest.is_empty() => rest.concat(),
+        _ => words.concat(),
+    };
+    if value.is_empty() {
+        return;
+    }
+    written.form(&value, parts, weight::UNIT, Rule::Beside);
+    for word in UNIT_WORDS {
+        written.form(&format!("{word}{value}"), parts, weight::UNIT, Rule::Beside);
+    }
+    written.normals(normal_forms(unit), parts, weight::UNIT);
+}
+
+fn add_postal_code(written: &mut Written, postal_code: &str, country: &str) {
+    let parts = Parts::of(Part::PostalCode);
+    let whole = fold::folded(postal_code);
+    if country.eq_ignore_ascii_case("US") && whole.len() == 9 {
+        // ZIP+4: the last four digits narrow it down to a block.
+        written.form(&whole, parts, weight::POSTAL_CODE + weight::ZIP4, Rule::Beside);
+        written.normals(normal_forms(postal_code), parts, weight::POSTAL_CODE + weight::ZIP4);
+        add(written, &whole[..5], Part::PostalCode, weight::POSTAL_CODE);
+    } else {
+        add(written, postal_code, Part::PostalCode, weight::POSTAL_CODE);
+    }
+}
+
+fn is_zip(text: &str) -> bool {
+    let digits = super::spelling::digits(text);
+    matches!(digits.len(), 5 | 9) && text.chars().all(|letter| letter.is_ascii_digit() || letter == '-')
+}

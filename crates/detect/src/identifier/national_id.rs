@@ -1,0 +1,33 @@
+//! National ids: US social security numbers and the general case.
+//!
+//! What it finds: the number with any separators; digests of it with and without them.
+//! What it misses: its last four digits alone. Reference: SSA POMS RM 10201.030 for the form
+//! AAA-GG-SSSS.
+
+use super::spelling::{digits, masked, normal_forms};
+use super::{Parts, Rule, Written};
+use crate::profile::Problems;
+use crate::{Secret, fold, weight};
+
+/// Shorter ones would be found everywhere.
+const SHORTEST: usize = 6;
+
+/// Checks an id and works out its forms.
+pub fn written(id: &str, path: &str, problems: &mut Problems) -> Option<Written> {
+    let folded = fold::folded(id);
+    if folded.len() < SHORTEST {
+        problems.error(path, "too_short", "a national id has at least six letters or digits");
+        return None;
+    }
+    let numeric = digits(&folded).len() == folded.len();
+    let bits = weight::code(&folded);
+    let rule = if numeric { Rule::Number(&[], Secret::default()) } else { Rule::Words };
+    let mut written = Written::masked(masked(id));
+    written.form(id, Parts::NONE, bits, rule);
+    written.normals(normal_forms(id), Parts::NONE, bits);
+    if let (9, Some((area, rest))) = (folded.len(), folded.split_at_checked(3)) {
+        let dashed = format!("{area}-{}-{}", &rest[..2], &rest[2..]);
+        written.normals([dashed], Parts::NONE, bits);
+    }
+    Some(written)
+}
