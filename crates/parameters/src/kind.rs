@@ -83,3 +83,41 @@ pub enum Part {
     /// A card's last four digits.
     Last4,
 }
+
+impl Part {
+    /// Every part, in the order in which they are listed to people.
+    pub const ALL: [Self; 13] = [
+        Self::Given,
+        Self::Middle,
+        Self::Family,
+        Self::Street,
+        Self::Unit,
+        Self::City,
+        Self::Region,
+        Self::PostalCode,
+        Self::Country,
+        Self::LocalPart,
+        Self::Domain,
+        Self::First6,
+        Self::Last4,
+    ];
+
+    /// The part's word in reports and tables.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Given => "given",
+            Self::Middle => "middle",
+            Self::Family => "family",
+            Self::Street => "street",
+            Self::Unit => "unit",
+            Self::City => "city",
+            Self::Region => "region",
+            Self::PostalCode => "postal_code",
+            Self::Country => "country",
+            Self::LocalPart => "local_part",
+            Self::Domain => "domain",
+            Self::First6 => "first6",
+            Self::Last4 => "last4",
+        }
+    }
+}
