@@ -1,2 +1,87 @@
-//! Leaklight's own tasks.
-fn main() {}
+//! Leaklight's own tasks: `cargo xtask demo`, `test`, `build`, `check`.
+//!
+//! Every task installs what it needs and is missing, or says exactly what to install.
+
+mod browser;
+mod check;
+mod checkout;
+mod demo;
+mod install;
+mod lay;
+mod lock;
+mod node;
+mod process;
+mod replace;
+mod suite;
+mod wasm;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use browser::Browser;
+use checkout::Checkout;
+use install::Need;
+use suite::Suite;
+
+#[derive(Parser)]
+#[command(
+    name = "xtask",
+    bin_name = "cargo xtask",
+    about = "Leaklight's own tasks"
+)]
+struct Arguments {
+    #[command(subcommand)]
+    task: Task,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Walk through the reproduction in a real browser and show what a visitor would see
+    Demo {
+        /// Which browser to open
+        #[arg(long, value_enum, default_value_t = Browser::Chromium)]
+        browser: Browser,
+        /// Show the browser's window
+        #[arg(long)]
+        headed: bool,
+    },
+    /// Run every test, or one suite
+    Test {
+        /// Only this suite
+        #[arg(value_enum)]
+        suite: Option<Suite>,
+        /// Only this browser, in the suites that need one
+        #[arg(long, value_enum)]
+        browser: Option<Browser>,
+    },
+    /// Build the extension into dist/chrome and dist/firefox, ready to load unpacked
+    Build,
+    /// The fast checks: formatting, clippy, types, the extension's lint
+    Check,
+}
+
+fn main() -> ExitCode {
+    match run(Arguments::parse().task) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(task: Task) -> Result<ExitCode> {
+    let checkout = Checkout::find()?;
+    match task {
+        Task::Demo { browser, headed } => demo::run(&checkout, browser, headed)?,
+        Task::Test { suite, browser } => return suite::run(&checkout, suite, browser),
+        Task::Build => {
+            install::all(&checkout, &Need::BUILD)?;
+            lay::build(&checkout)?;
+        }
+        Task::Check => return check::run(&checkout),
+    }
+    Ok(ExitCode::SUCCESS)
+}

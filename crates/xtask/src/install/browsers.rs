@@ -1,0 +1,105 @@
+//! Chromium and Firefox with their drivers, through apt.
+
+use std::env;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+
+use super::announce;
+use crate::browser::Browser;
+use crate::checkout::Checkout;
+use crate::process;
+
+/// A program, the names that it has on different systems, and Debian's package for it.
+struct Program {
+    names: &'static [&'static str],
+    package: &'static str,
+}
+
+const CHROMIUM: Program = Program {
+    names: &["chromium", "chromium-browser", "google-chrome"],
+    package: "chromium",
+};
+const CHROMEDRIVER: Program = Program {
+    names: &["chromedriver"],
+    package: "chromium-driver",
+};
+const FIREFOX: Program = Program {
+    names: &["firefox-esr", "firefox"],
+    package: "firefox-esr",
+};
+
+impl Program {
+    fn is_missing(&self) -> bool {
+        process::on_path(self.names).is_none()
+    }
+}
+
+fn programs(browser: Browser) -> &'static [Program] {
+    match browser {
+        Browser::Chromium => &[CHROMIUM, CHROMEDRIVER],
+        // Debian has no geckodriver: see tools.rs.
+        Browser::Firefox => &[FIREFOX],
+    }
+}
+
+/// Installs what is missing as root on Debian; elsewhere says what to type and fails.
+pub fn install(checkout: &Checkout, browsers: &[Browser]) -> Result<()> {
+    let missing: Vec<&str> = browsers
+        .iter()
+        .flat_map(|browser| programs(*browser))
+        .filter(|program| program.is_missing())
+        .map(|program| program.package)
+        .collect();
+    if missing.is_empty() {
+        return Ok(());
+    }
+    let names = missing.join(" ");
+    if process::on_path(&["apt-get"]).is_none() {
+        bail!(
+            "{names}: not on the PATH; install them with this system's package manager, then try again"
+        );
+    }
+    if !is_root(checkout)? {
+        bail!(
+            "{names}: not on the PATH; run\n    sudo apt-get update && sudo apt-get install --no-install-recommends {names}\nthen try again"
+        );
+    }
+    announce(&names, "the tests and the demo run in real browsers");
+    apt(checkout, &["update"])?;
+    // Browsers depend on fontconfig, and that on a font: pictures of them have letters without more.
+    apt(
+        checkout,
+        &[
+            &["install", "--yes", "--no-install-recommends"],
+            &missing[..],
+        ]
+        .concat(),
+    )
+}
+
+/// The program that steers this browser.
+pub fn driver(checkout: &Checkout, browser: Browser) -> Result<PathBuf> {
+    if let Some(driver) = env::var_os(browser.driver_variable()) {
+        return Ok(driver.into());
+    }
+    match browser {
+        Browser::Chromium => {
+            process::on_path(CHROMEDRIVER.names).context("chromedriver is not on the PATH")
+        }
+        Browser::Firefox => Ok(checkout.tool("geckodriver")),
+    }
+}
+
+fn apt(checkout: &Checkout, arguments: &[&str]) -> Result<()> {
+    let mut apt = process::command(checkout, "apt-get");
+    apt.arg("--quiet=2")
+        .args(arguments)
+        .env("DEBIAN_FRONTEND", "noninteractive");
+    process::run(&mut apt)
+}
+
+fn is_root(checkout: &Checkout) -> Result<bool> {
+    let user = process::read(process::command(checkout, "id").arg("-u"))?;
+    Ok(user.trim() == "0")
+}

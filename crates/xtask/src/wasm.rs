@@ -1,0 +1,112 @@
+//! crates/wasm, compiled and bound for the web: extension/pkg/leaklight.js and leaklight_bg.wasm.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use wasm_bindgen_cli_support::Bindgen;
+
+use crate::checkout::Checkout;
+use crate::replace::Unfinished;
+use crate::{lock, node, process};
+
+/// The target of everything that runs in a browser.
+pub const TARGET: &str = "wasm32-unknown-unknown";
+
+/// The profile in Cargo.toml that trades speed for size.
+const PROFILE: &str = "wasm";
+
+/// Builds the wasm, binds it, shrinks it, and puts it into extension/pkg.
+pub fn build(checkout: &Checkout) -> Result<()> {
+    lock::wasm_bindgen(checkout)?;
+    let compiled = compile(checkout)?;
+    let pkg = Unfinished::new(&checkout.unfinished(), "pkg")?;
+    bind(&compiled, pkg.path())?;
+    let wasm = pkg.path().join("leaklight_bg.wasm");
+    let bound = size(&wasm)?;
+    shrink(checkout, &wasm)?;
+    println!(
+        "wasm: {} KB compiled, {} KB bound, {} KB shrunk, {} KB gzipped",
+        size(&compiled)? / 1000,
+        bound / 1000,
+        size(&wasm)? / 1000,
+        gzipped(checkout, &wasm)? / 1000
+    );
+    pkg.finish(&checkout.pkg())
+}
+
+fn compile(checkout: &Checkout) -> Result<PathBuf> {
+    let mut cargo = process::cargo(checkout);
+    cargo
+        .args(["build", "--package", "leaklight-wasm", "--lib"])
+        .args(["--target", TARGET, "--profile", PROFILE])
+        .env(
+            "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+            without_machine_paths(checkout),
+        );
+    process::run(&mut cargo)?;
+    Ok(checkout
+        .target()
+        .join(TARGET)
+        .join(PROFILE)
+        .join("leaklight_wasm.wasm"))
+}
+
+/// Panic messages name source files: without this the wasm would carry the builder's home folder,
+/// and two machines would build two different files.
+fn without_machine_paths(checkout: &Checkout) -> String {
+    let cargo_home = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let mut flags = format!("--remap-path-prefix={}=.", checkout.root().display());
+    if let Some(cargo_home) = cargo_home {
+        flags.push_str(&format!(
+            " --remap-path-prefix={}=cargo",
+            cargo_home.display()
+        ));
+    }
+    flags
+}
+
+fn bind(compiled: &Path, pkg: &Path) -> Result<()> {
+    Bindgen::new()
+        .input_path(compiled)
+        .out_name("leaklight")
+        .web(true)?
+        .typescript(true)
+        .generate(pkg)
+        .with_context(|| format!("wasm-bindgen cannot bind {}", compiled.display()))
+}
+
+/// Names, debugging sections and the list of target features are dropped here and not earlier:
+/// wasm-bindgen and wasm-opt both read that list.
+fn shrink(checkout: &Checkout, wasm: &Path) -> Result<()> {
+    let mut wasm_opt = node::program(checkout, "wasm-opt");
+    wasm_opt
+        .arg(wasm)
+        .arg("-o")
+        .arg(wasm)
+        .args(["-Os", "--strip-debug", "--strip-producers"])
+        .arg("--strip-target-features");
+    process::run(&mut wasm_opt)
+}
+
+/// Bytes of a file.
+fn size(path: &Path) -> Result<u64> {
+    let metadata = fs::metadata(path)
+        .with_context(|| format!("{} is missing: is crates/wasm a cdylib?", path.display()))?;
+    Ok(metadata.len())
+}
+
+/// Bytes of a file as a package carries it.
+fn gzipped(checkout: &Checkout, path: &Path) -> Result<u64> {
+    let mut node = node::node(checkout);
+    node.args([
+        "--print",
+        "zlib.gzipSync(fs.readFileSync(process.argv[1]), { level: 9 }).length",
+    ])
+    .arg(path);
+    let length = process::read(&mut node)?;
+    length.trim().parse().context("node printed no length")
+}
