@@ -152,6 +152,13 @@ pub fn words(text: &str) -> Vec<String> {
         .collect()
 }
 
+/// The byte that two hex digits spell.
+pub fn hex_byte(digits: Option<&[u8]>) -> Option<u8> {
+    let [high, low] = digits? else { return None };
+    let value = |digit: u8| char::from(digit).to_digit(16);
+    u8::try_from(value(*high)? << 4 | value(*low)?).ok()
+}
+
 /// For each ASCII byte its folded form, 0 for separators.
 const ASCII: [u8; 256] = {
     let mut table = [0; 256];

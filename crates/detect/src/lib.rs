@@ -2,18 +2,31 @@
 //!
 //! Pure: no I/O, no clock, no JavaScript.
 
+mod decoding;
+mod detector;
 mod digest;
 mod fold;
+mod framing;
+mod hit;
 mod identifier;
+mod mask;
+mod needles;
 mod profile;
+mod reader;
 mod report;
 mod request;
+mod rules;
+mod scan;
+mod siblings;
+mod view;
+mod weigh;
 mod weight;
 
+pub use detector::{BuildError, Detector};
+pub use hit::Look;
 pub use leaklight_parameters::{Kind, Part};
 pub use profile::{
-    Address, Card, Identifier, Name, Other, Profile, ProfileProblem, ProfileSource,
-    Secret,
+    Address, Card, Identifier, Name, Other, Profile, ProfileProblem, ProfileSource, Secret,
 };
 pub use report::{Carrier, Confidence, Leak, Place, Reason, Report, Skip};
 pub use request::{Body, Content, Field, FieldValue, Outcome, Request};

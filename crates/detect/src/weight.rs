@@ -68,7 +68,7 @@ pub const STREET_LINE: f32 = 18.0;
 pub const BIRTH_DATE: f32 = 14.8;
 
 /// The most that anything proves: one in 10^18, far more than there are people.
-const MOST: f32 = 60.0;
+pub const MOST: f32 = 60.0;
 
 /// An email address: its local part, and its domain where few people share it.
 pub fn email(local: &str, domain: &str) -> f32 {

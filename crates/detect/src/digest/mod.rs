@@ -4,4 +4,4 @@ mod algorithm;
 mod index;
 
 pub use algorithm::Algorithm;
-pub use index::{Digested, Index};
+pub use index::{Digested, Index, nibble, sextet};

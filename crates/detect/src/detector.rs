@@ -1,0 +1,171 @@
+//! The detector: built once for a profile, asked about every request.
+
+use crate::digest::Index;
+use crate::framing::{self, Framed, Url};
+use crate::hit::Look;
+use crate::identifier::Parts;
+use crate::needles::Needles;
+use crate::profile::Profile;
+use crate::reader::Reader;
+use crate::report::{Carrier, Leak, Report, Skip};
+use crate::request::{Body, Content, FieldValue, Request};
+use crate::weigh::weigh;
+use std::fmt;
+
+/// Looks for one profile's details.
+#[derive(Debug)]
+pub struct Detector {
+    pub(crate) profile: Profile,
+    pub(crate) needles: Needles,
+    pub(crate) index: Index,
+    pub(crate) normals: Vec<NormalOf>,
+}
+
+/// What a digest in the index stands for.
+#[derive(Debug)]
+pub(crate) struct NormalOf {
+    pub identifier: u16,
+    pub parts: Parts,
+    pub bits: f32,
+}
+
+/// Why a detector cannot be built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BuildError {
+    /// More than 65,536 identifiers.
+    TooManyIdentifiers,
+    /// The forms together are too large to be searched for at once.
+    TooLarge,
+}
+
+impl fmt::Display for BuildError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::TooManyIdentifiers => "the profile has more than 65,536 identifiers",
+            Self::TooLarge => "the profile is too large",
+        })
+    }
+}
+
+impl std::error::Error for BuildError {}
+
+impl Detector {
+    /// Prepares for a profile.
+    ///
+    /// # Errors
+    /// A profile of a size that no person's has.
+    pub fn new(profile: Profile) -> Result<Self, BuildError> {
+        let needles = Needles::new(&profile)?;
+        let mut index = Index::default();
+        let mut normals = Vec::new();
+        for (identifier, number) in profile.identifiers().iter().zip(0..) {
+            for normal in &identifier.written.digested {
+                index.add(normals.len() as u32, normal.text.expose().as_bytes());
+                normals.push(NormalOf { identifier: number, parts: normal.parts, bits: normal.bits });
+            }
+        }
+        Ok(Self { profile, needles, index, normals })
+    }
+
+    /// The profile it looks for.
+    pub fn profile(&self) -> &Profile {
+        &self.profile
+    }
+
+    /// Looks at a request, or at as much of it as is known so far.
+    pub fn look(&self, request: &Request<'_>) -> Look {
+        let mut reader = Reader::new(self);
+        look_at_url(&mut reader, request.url.as_bytes());
+        for (name, value) in &request.headers {
+            look_at_header(&mut reader, name, value);
+        }
+        look_at_body(&mut reader, &request.body);
+        for reason in &request.missing {
+            reader.skip(Carrier::Header, *reason);
+        }
+        reader.finish()
+    }
+
+    /// Weighs all looks at one request together.
+    pub fn weigh(&self, looks: &[Look]) -> Vec<Leak> {
+        let mut leaks = weigh(self.profile.identifiers(), looks);
+        for place in leaks.iter_mut().flat_map(|leak| &mut leak.places) {
+            place.name = place.name.take().map(|name| self.mask(&name));
+        }
+        leaks
+    }
+
+    /// Looks and weighs.
+    pub fn inspect(&self, request: &Request<'_>) -> Report {
+        let look = self.look(request);
+        let skips: Vec<Skip> = look.skips.clone();
+        Report { leaks: self.weigh(&[look]), skips }
+    }
+}
+
+fn look_at_url(reader: &mut Reader<'_>, url: &[u8]) {
+    let url = Url::new(url);
+    reader.value(Carrier::UrlHost, "", url.host);
+    reader.value(Carrier::UrlUserinfo, "", &framing::unescape(url.userinfo));
+    reader.parts(Carrier::UrlPath, |each| {
+        if !framing::path_parameters(url.path, each) {
+            each(Framed { name: "", bytes: framing::unescape(url.path) });
+        }
+    });
+    reader.parts(Carrier::UrlQuery, |each| framing::fields(url.query, each));
+}
+
+fn look_at_header(reader: &mut Reader<'_>, name: &str, value: &str) {
+    let name = name.to_ascii_lowercase();
+    if name == "cookie" {
+        reader.parts(Carrier::Cookie, |each| framing::cookies(value.as_bytes(), each));
+    } else {
+        reader.value(Carrier::Header, &name, value.as_bytes());
+    }
+}
+
+fn look_at_body(reader: &mut Reader<'_>, body: &Body<'_>) {
+    match &body.content {
+        Content::Empty => {}
+        Content::Bytes(bytes) => reader.value(Carrier::Body, "", bytes),
+        Content::Form(fields) => {
+            if let Some(text) = torn_json(body) {
+                return reader.value(Carrier::Body, "", text.as_bytes());
+            }
+            reader.parts(Carrier::Body, |each| {
+                for field in fields {
+                    let bytes = match &field.value {
+                        FieldValue::Text(text) => text.as_bytes(),
+                        FieldValue::Bytes(bytes) => bytes,
+                    };
+                    framing::field(&field.name, bytes, each);
+                }
+            });
+        }
+    }
+    for reason in &body.unread {
+        reader.skip(Carrier::Body, *reason);
+    }
+}
+
+/// JSON that was sent as a form, which a browser tears at every `&` and `=`, put together again.
+fn torn_json(body: &Body<'_>) -> Option<String> {
+    let Content::Form(fields) = &body.content else { return None };
+    if !fields.first()?.name.trim_start().starts_with(['{', '[']) {
+        return None;
+    }
+    let mut text = String::new();
+    for (index, field) in fields.iter().enumerate() {
+        if index > 0 {
+            text.push('&');
+        }
+        text.push_str(&field.name);
+        if let FieldValue::Text(value) = &field.value
+            && !value.is_empty()
+        {
+            text.push('=');
+            text.push_str(value);
+        }
+    }
+    Some(text)
+}

@@ -1,0 +1,205 @@
+//! JSON, also where it is cut off or slightly broken. Reference: RFC 8259.
+//!
+//! What it finds: every string, number and member name, each under its path: `$.user.email`,
+//! `$.req[1].pc`. One pass without recursion, however deep. What it misses: nothing but the
+//! exactness of a validator; whatever stands between the values is passed over.
+
+use super::Framed;
+use super::query::speaks;
+use crate::decoding::unescape_json;
+use std::borrow::Cow;
+
+/// A container that the reader is inside of.
+struct Level {
+    /// Length of the path up to this container.
+    path: usize,
+    /// The next element's index; none in an object.
+    index: Option<u32>,
+}
+
+/// Paths longer than this are cut: they are names, and no name is that long.
+const LONGEST_PATH: usize = 512;
+
+struct Reader<'a, 'e> {
+    bytes: &'a [u8],
+    at: usize,
+    path: String,
+    levels: Vec<Level>,
+    each: &'e mut dyn FnMut(Framed<'_>),
+}
+
+/// Divides a view that starts like JSON and has a first member or element.
+pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
+    if !starts_like_json(bytes) {
+        return false;
+    }
+    let mut reader =
+        Reader { bytes, at: 0, path: String::from("$"), levels: Vec::new(), each };
+    while reader.at < bytes.len() {
+        reader.step();
+    }
+    true
+}
+
+/// `{"`, `{}`, `[` before a value, or a string that holds JSON.
+fn starts_like_json(bytes: &[u8]) -> bool {
+    let after = bytes[1..].trim_ascii_start();
+    match bytes[0] {
+        b'{' => matches!(after.first(), Some(b'"' | b'}')) && ends_soundly(bytes),
+        b'[' => matches!(after.first(), Some(b'"' | b'{' | b'[' | b']' | b'0'..=b'9' | b'-' | b't' | b'f' | b'n')) && ends_soundly(bytes),
+        _ => {
+            matches!(after.first(), Some(b'{' | b'[')) && bytes.len() > 2 && bytes.last() == Some(&b'"')
+        }
+    }
+}
+
+/// Not one of several documents, one a line: those are of another framing.
+fn ends_soundly(bytes: &[u8]) -> bool {
+    let first_line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default().trim_ascii_end();
+    let closed = matches!((first_line[0], first_line[first_line.len() - 1]), (b'{', b'}') | (b'[', b']'));
+    let rest = bytes[first_line.len()..].trim_ascii_start();
+    !(closed && matches!(rest.first(), Some(b'{' | b'[')))
+}
+
+impl Reader<'_, '_> {
+    fn step(&mut self) {
+        match self.bytes[self.at] {
+            b'{' => self.open(None),
+            b'[' => self.open(Some(0)),
+            b'}' | b']' => self.close(),
+            b'"' => self.string(),
+            b',' => {
+                self.at += 1;
+                self.next_element();
+            }
+            b'0'..=b'9' | b'-' => self.number(),
+            _ => self.at += 1,
+        }
+    }
+
+    fn open(&mut self, index: Option<u32>) {
+        self.at += 1;
+        self.levels.push(Level { path: self.path.len(), index });
+        if index.is_some() {
+            self.name_element();
+        }
+    }
+
+    fn close(&mut self) {
+        self.at += 1;
+        if let Some(level) = self.levels.pop() {
+            self.path.truncate(level.path);
+        }
+    }
+
+    fn next_element(&mut self) {
+        if let Some(level) = self.levels.last_mut() {
+            self.path.truncate(level.path);
+            if let Some(index) = &mut level.index {
+                *index += 1;
+                self.name_element();
+            }
+        }
+    }
+
+    fn name_element(&mut self) {
+        if let Some(Level { index: Some(index), .. }) = self.levels.last()
+            && self.path.len() < LONGEST_PATH
+        {
+            self.path.push_str(&format!("[{index}]"));
+        }
+    }
+
+    fn string(&mut self) {
+        let start = self.at + 1;
+        let mut end = start;
+        let mut escaped = false;
+        while let Some(&byte) = self.bytes.get(end) {
+            match byte {
+                b'"' => break,
+                b'\\' => {
+                    escaped = true;
+                    end += 2;
+                }
+                _ => end += 1,
+            }
+        }
+        let end = end.min(self.bytes.len());
+        self.at = end + 1;
+        let raw = &self.bytes[start..end];
+        let text = if escaped { Cow::Owned(unescape_json(raw)) } else { Cow::Borrowed(raw) };
+        if self.is_member_name() {
+            self.member(&text);
+        } else {
+            (self.each)(Framed { name: &self.path, bytes: latin1(text) });
+        }
+    }
+
+    fn is_member_name(&self) -> bool {
+        let in_object = self.levels.last().is_some_and(|level| level.index.is_none());
+        in_object && self.bytes[self.at.min(self.bytes.len())..].trim_ascii_start().first() == Some(&b':')
+    }
+
+    fn member(&mut self, name: &[u8]) {
+        let Some(level) = self.levels.last() else { return };
+        self.path.truncate(level.path);
+        if speaks(name) {
+            (self.each)(Framed { name: &self.path, bytes: Cow::Borrowed(name) });
+        }
+        if self.path.len() < LONGEST_PATH {
+            self.path.push('.');
+            self.path.push_str(&String::from_utf8_lossy(name));
+        }
+        self.at += self.bytes[self.at..].iter().position(|byte| *byte == b':').unwrap_or(0) + 1;
+    }
+
+    fn number(&mut self) {
+        let rest = &self.bytes[self.at..];
+        let is_number = |byte: &u8| byte.is_ascii_digit() || b"+-.eE".contains(byte);
+        let length = rest.iter().position(|byte| !is_number(byte)).unwrap_or(rest.len());
+        (self.each)(Framed { name: &self.path, bytes: Cow::Borrowed(&rest[..length]) });
+        self.at += length;
+    }
+}
+
+/// Bytes that were put into a string one character a byte, as `"\u001f\u008b…"`, back to bytes.
+fn latin1(text: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
+    const GZIP: &[u8] = "\u{1f}\u{8b}".as_bytes();
+    if !text.starts_with(GZIP) && !text.starts_with(b"x\xc2\x9c") && !text.starts_with(b"x\xc3\x9a") {
+        return text;
+    }
+    let bytes = std::str::from_utf8(&text)
+        .ok()
+        .and_then(|text| text.chars().map(|character| u8::try_from(u32::from(character)).ok()).collect());
+    bytes.map_or(text, Cow::Owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(text: &str) -> Vec<(String, String)> {
+        let mut parts = Vec::new();
+        divide(text.as_bytes(), &mut |part| {
+            parts.push((part.name.to_owned(), String::from_utf8_lossy(&part.bytes).into_owned()));
+        });
+        parts
+    }
+
+    fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+    }
+
+    #[test]
+    fn values_stand_under_their_paths() {
+        assert_eq!(
+            parts(r#"{"a":{"b":[1,"x",{"c":"d"}],"e":true},"f":"\u0041\"\\"}"#),
+            pairs(&[("$.a.b[0]", "1"), ("$.a.b[1]", "x"), ("$.a.b[2].c", "d"), ("$.f", "A\"\\")])
+        );
+    }
+
+    #[test]
+    fn cut_off_json_is_read_to_its_end() {
+        assert_eq!(parts(r#"[{"a":"b"},{"c":"de"#), pairs(&[("$[0].a", "b"), ("$[1].c", "de")]));
+    }
+}

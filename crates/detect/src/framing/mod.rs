@@ -1,0 +1,41 @@
+//! Framings: what divides bytes into named parts. One file each; a framing's own unescaping (a
+//! query string's percent signs, a JSON string's backslashes) belongs to it.
+
+mod cookie;
+mod json;
+mod lines;
+mod multipart;
+mod query;
+mod url;
+
+pub use cookie::cookies;
+pub use query::{field, fields, unescape};
+pub use url::{Url, path_parameters};
+
+use std::borrow::Cow;
+
+/// One part of a view.
+#[derive(Debug)]
+pub struct Framed<'a> {
+    /// Its name within the view; empty where the framing names nothing (a line, a URL's path).
+    pub name: &'a str,
+    /// Its bytes, unescaped.
+    pub bytes: Cow<'a, [u8]>,
+}
+
+/// Hands on the parts of a view, if it is of a framing that can be told by its look. Says whether
+/// was.
+pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
+    let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(bytes.len());
+    let trimmed = &bytes[start..];
+    match trimmed.first() {
+        None => false,
+        Some(b'{' | b'[') => json::divide(trimmed, each) || lines::divide(trimmed, each),
+        Some(b'-') if multipart::divide(trimmed, each) => true,
+        // A JSON string that holds JSON.
+        Some(b'"') if json::divide(trimmed, each) => true,
+        _ => {
+            url::divide(trimmed, each) || lines::divide(trimmed, each) || query::divide(trimmed, each)
+        }
+    }
+}

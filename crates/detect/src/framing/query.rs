@@ -1,0 +1,82 @@
+//! Query strings and urlencoded forms. Reference: WHATWG URL, application/x-www-form-urlencoded.
+//!
+//! What it finds: `a=1&b=2` in a URL, a body, or inside a parameter. What it misses: text with a
+//! lone `=`, which is left to be read as text.
+
+use super::Framed;
+use crate::fold;
+use std::borrow::Cow;
+
+/// Longer keys are no keys.
+const LONGEST_KEY: usize = 128;
+
+/// Divides a view that looks like a query string.
+pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
+    if !looks_like(bytes) {
+        return false;
+    }
+    fields(bytes, each);
+    true
+}
+
+/// Divides a query string; a piece without `=` is a name without a value.
+pub fn fields(query: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
+    for piece in query.split(|byte| *byte == b'&').filter(|piece| !piece.is_empty()) {
+        let (name, value) = match piece.iter().position(|byte| *byte == b'=') {
+            Some(at) => (&piece[..at], &piece[at + 1..]),
+            None => (piece, &b""[..]),
+        };
+        field(&String::from_utf8_lossy(&unescape(name)), &unescape(value), each);
+    }
+}
+
+/// Hands on a field, and its name too where that may itself hold something.
+pub fn field(name: &str, value: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
+    if value.is_empty() || speaks(name.as_bytes()) {
+        each(Framed { name: "", bytes: Cow::Borrowed(name.as_bytes()) });
+    }
+    each(Framed { name, bytes: Cow::Borrowed(value) });
+}
+
+/// Whether a name looks like more than a name: an address, a number, a digest, words.
+pub fn speaks(name: &[u8]) -> bool {
+    let digits = name.iter().filter(|byte| byte.is_ascii_digit()).count();
+    digits >= 4 || name.len() >= 22 || name.iter().any(|byte| matches!(byte, b'@' | b' ' | b'%'))
+}
+
+/// Whether the first field reads `key=value` with a plausible key, and the value is there.
+fn looks_like(bytes: &[u8]) -> bool {
+    let bytes = bytes.strip_prefix(b"?").unwrap_or(bytes);
+    let Some(equals) = bytes.iter().take(LONGEST_KEY).position(|byte| *byte == b'=') else {
+        return false;
+    };
+    let key = &bytes[..equals];
+    let value = &bytes[equals + 1..];
+    // base64 ends in padding; `a==b` and `a =b` are code.
+    let is_key = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-.[]%~:$*!".contains(byte) || *byte >= 0x80;
+    !key.is_empty()
+        && key.iter().all(is_key)
+        && value.first().is_some_and(|byte| *byte != b'=' && (*byte != b' '))
+}
+
+/// Takes percent signs and `+` away, as the reader of a query string does; what is no escape stays.
+pub fn unescape(text: &[u8]) -> Cow<'_, [u8]> {
+    if !text.iter().any(|byte| matches!(byte, b'%' | b'+')) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = Vec::with_capacity(text.len());
+    let mut at = 0;
+    while at < text.len() {
+        match (text[at], fold::hex_byte(text.get(at + 1..at + 3))) {
+            (b'%', Some(byte)) => {
+                out.push(byte);
+                at += 3;
+                continue;
+            }
+            (b'+', _) => out.push(b' '),
+            (byte, _) => out.push(byte),
+        }
+        at += 1;
+    }
+    Cow::Owned(out)
+}

@@ -1,0 +1,122 @@
+//! URLs. Reference: WHATWG URL; read by hand, since trackers send broken ones too.
+
+use super::{Framed, query};
+
+
+/// The pieces of a URL that carry something, escapes untouched.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Url<'a> {
+    /// User name and password.
+    pub userinfo: &'a [u8],
+    /// Host, without port.
+    pub host: &'a [u8],
+    /// Path.
+    pub path: &'a [u8],
+    /// Query, without `?`.
+    pub query: &'a [u8],
+    /// Fragment, without `#`.
+    pub fragment: &'a [u8],
+}
+
+impl<'a> Url<'a> {
+    /// Divides a URL; what has no scheme is all path.
+    pub fn new(url: &'a [u8]) -> Self {
+        let (rest, fragment) = split(url, b'#');
+        let (rest, query) = split(rest, b'?');
+        let Some(scheme) = scheme_length(rest) else {
+            return Self { path: rest, query, fragment, ..Self::default() };
+        };
+        let rest = &rest[scheme..];
+        let slash = rest.iter().position(|byte| *byte == b'/').unwrap_or(rest.len());
+        let (authority, path) = rest.split_at(slash);
+        let at = authority.iter().rposition(|byte| *byte == b'@');
+        let (userinfo, host) = match at {
+            Some(at) => (&authority[..at], &authority[at + 1..]),
+            None => (&b""[..], authority),
+        };
+        Self { userinfo, host, path, query, fragment }
+    }
+}
+
+/// Divides a view that is a URL, or a path with a query: its parameters by name, the rest without.
+pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
+    let url = Url::new(bytes);
+    let is_path = bytes[0] == b'/' && !bytes.iter().any(u8::is_ascii_whitespace) && !url.query.is_empty();
+    if scheme_length(bytes).is_none() && !is_path {
+        return false;
+    }
+    for piece in [url.userinfo, url.host] {
+        if !piece.is_empty() {
+            each(Framed { name: "", bytes: query::unescape(piece) });
+        }
+    }
+    if !path_parameters(url.path, each) {
+        each(Framed { name: "", bytes: query::unescape(url.path) });
+    }
+    query::fields(url.query, each);
+    if url.fragment.contains(&b'=') {
+        query::fields(url.fragment, each);
+    } else {
+        each(Framed { name: "", bytes: query::unescape(url.fragment) });
+    }
+    true
+}
+
+/// Divides a path with `;name=value` parameters, as Floodlight's; says whether it has any.
+pub fn path_parameters(path: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
+    let mut pieces = path.split(|byte| *byte == b';');
+    let first = pieces.next().unwrap_or_default();
+    let mut rest = pieces.filter(|piece| piece.contains(&b'=')).peekable();
+    if rest.peek().is_none() {
+        return false;
+    }
+    each(Framed { name: "", bytes: query::unescape(first) });
+    for piece in rest {
+        query::fields(piece, each);
+    }
+    true
+}
+
+/// Length of `scheme://` at the start.
+fn scheme_length(bytes: &[u8]) -> Option<usize> {
+    let colon = bytes.iter().take(16).position(|byte| *byte == b':')?;
+    let scheme = &bytes[..colon];
+    let is_scheme = scheme.first().is_some_and(u8::is_ascii_alphabetic)
+        && scheme.iter().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte));
+    (is_scheme && bytes[colon..].starts_with(b"://")).then_some(colon + 3)
+}
+
+fn split(bytes: &[u8], at: u8) -> (&[u8], &[u8]) {
+    match bytes.iter().position(|byte| *byte == at) {
+        Some(position) => (&bytes[..position], &bytes[position + 1..]),
+        None => (bytes, b""),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_piece_is_told_apart() {
+        let url = Url::new(b"https://alice:pw@example.com:8443/a/b?c=d&e#f");
+        assert_eq!(
+            url,
+            Url {
+                userinfo: b"alice:pw",
+                host: b"example.com:8443",
+                path: b"/a/b",
+                query: b"c=d&e",
+                fragment: b"f"
+            }
+        );
+    }
+
+    #[test]
+    fn floodlight_parameters_have_names() {
+        let mut names = Vec::new();
+        let path = b"/activityi;src=1;u1=Jane%20Doe;~oref=https%3A%2F%2Fexample.com%2F";
+        assert!(path_parameters(path, &mut |part| names.push(part.name.to_owned())));
+        assert_eq!(names, ["", "src", "u1", "~oref"]);
+    }
+}

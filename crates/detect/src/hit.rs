@@ -1,0 +1,82 @@
+//! Hits: what a look at a request remembers. Small, and without values, so that they can be kept
+//! between a request's body and its headers.
+
+use crate::identifier::Parts;
+use crate::report::{Carrier, Skip};
+use serde::{Deserialize, Serialize};
+
+/// What a look at some of a request saw.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Look {
+    /// What was found, in the order in which it was found.
+    pub(crate) hits: Vec<Hit>,
+    /// What could not be read.
+    pub(crate) skips: Vec<Skip>,
+    /// Number of words that were looked at.
+    pub(crate) words: u32,
+    /// Number of values that were looked at.
+    pub(crate) values: u32,
+    /// Bytes that were looked at, decoded ones included: the work done.
+    pub(crate) work: u64,
+}
+
+impl Look {
+    /// Whether there is nothing in it to keep.
+    pub fn is_empty(&self) -> bool {
+        self.hits.is_empty() && self.skips.is_empty()
+    }
+
+    /// What could not be read.
+    pub fn skips(&self) -> &[Skip] {
+        &self.skips
+    }
+
+    /// Bytes that were looked at, decoded ones included.
+    pub fn work(&self) -> u64 {
+        self.work
+    }
+
+    /// Adds a skip once.
+    pub(crate) fn skip(&mut self, skip: Skip) {
+        if !self.skips.contains(&skip) {
+            self.skips.push(skip);
+        }
+    }
+}
+
+/// A form that was found in a view.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Hit {
+    /// Index of the identifier in the profile.
+    pub identifier: u16,
+    /// Which parts of it; none for the whole.
+    pub parts: Parts,
+    /// What the form tells about one person, in bits.
+    pub bits: f32,
+    /// What surrounds it.
+    pub context: Context,
+    /// Number of the view it stands in; hits of one view stand beside each other.
+    pub view: u32,
+    /// Where in the request.
+    pub carrier: Carrier,
+    /// Name of the value it stands in.
+    pub name: Option<String>,
+    /// Decodings, from the wire inwards.
+    pub chain: Vec<String>,
+    /// The digest it is hidden in.
+    pub digest: Option<String>,
+}
+
+/// What surrounds a hit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Context {
+    /// Other text.
+    Text,
+    /// Nothing: it is the whole value.
+    Whole,
+    /// A name, or words, that may say what it is.
+    NamedVaguely,
+    /// A name that says what it is.
+    Named,
+}

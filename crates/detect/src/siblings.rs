@@ -1,0 +1,63 @@
+//! Values that stand beside each other: what is split over several parameters.
+//!
+//! What it finds: a house number and a street, a card's four groups, area code and number, in
+//! fields of their own. Short values of one framing are joined in their order and scanned once
+//! more; only what spans two of them counts.
+
+use crate::hit::Hit;
+use crate::identifier::Parts;
+use crate::needles::Needle;
+use crate::view::Name;
+use std::ops::Range;
+
+/// Longer values are looked at alone only.
+const LONGEST: usize = 48;
+
+/// The short values of one framing, joined.
+#[derive(Debug, Default)]
+pub struct Siblings {
+    text: Vec<u8>,
+    /// Where each starts, and what it is called.
+    starts: Vec<(usize, String)>,
+    /// What was found in single values.
+    known: Vec<(u16, Parts)>,
+}
+
+impl Siblings {
+    /// Adds a value, if it is short.
+    pub fn add(&mut self, name: &Name<'_>, bytes: &[u8]) {
+        if bytes.is_empty() || bytes.len() > LONGEST {
+            return;
+        }
+        self.starts.push((self.text.len(), name.render()));
+        self.text.extend_from_slice(bytes);
+        self.text.push(b'\n');
+    }
+
+    /// Whether there is anything to join.
+    pub fn are_several(&self) -> bool {
+        self.starts.len() > 1
+    }
+
+    /// The joined values.
+    pub fn text(&self) -> &[u8] {
+        &self.text
+    }
+
+    /// Notes what was found in single values: to find it again would prove nothing.
+    pub fn known(&mut self, hits: &[Hit]) {
+        self.known = hits.iter().map(|hit| (hit.identifier, hit.parts)).collect();
+    }
+
+    /// The name of the first value that a match spans, if it spans several and is news.
+    pub fn spanned(&self, origin: &Range<usize>, needle: &Needle) -> Option<&str> {
+        let first = self.starts.partition_point(|(start, _)| *start <= origin.start) - 1;
+        let several = self.starts.get(first + 1).is_some_and(|(start, _)| *start < origin.end);
+        let found = self.known.iter().filter(|(identifier, _)| *identifier == needle.identifier);
+        let whole = found.clone().any(|(_, parts)| *parts == Parts::NONE);
+        let parts = found.fold(Parts::NONE, |all, (_, parts)| all.and(*parts));
+        let wanted = needle.form.parts;
+        let known = whole || (wanted != Parts::NONE && parts.covers(wanted));
+        (several && !known).then(|| self.starts[first].1.as_str())
+    }
+}

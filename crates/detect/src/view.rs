@@ -1,0 +1,120 @@
+//! Views: bytes with their name and the way there, and the budgets of the tree that they form.
+
+use crate::decoding::Decoding;
+use crate::report::{Carrier, Reason};
+
+/// Framings and decodings on the way to a view. Real code nests five decodings at most; every one
+/// may sit in a framing.
+const DEEPEST: u8 = 16;
+/// Views of one request: several times what the largest session replay has.
+const MOST_VIEWS: u32 = 1 << 20;
+/// Bytes that decodings of one request may yield.
+const MOST_DECODED: usize = 64 << 20;
+/// Bytes of one request that are looked at, those of framings and decodings at each depth included.
+const MOST_WORK: u64 = 1 << 30;
+
+/// Bytes somewhere in a request.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    /// The bytes.
+    pub bytes: &'a [u8],
+    /// Where in the request they travel.
+    pub carrier: Carrier,
+    /// Their name; none at the top of a carrier.
+    pub name: Option<&'a Name<'a>>,
+    /// The decodings that led here, the innermost first.
+    pub chain: Option<&'a Link<'a>>,
+    /// Number of framings and decodings that led here.
+    pub depth: u8,
+}
+
+/// A name, grown from the outermost part inwards.
+#[derive(Clone, Copy, Debug)]
+pub struct Name<'a> {
+    /// What it stands in.
+    pub outer: Option<&'a Name<'a>>,
+    /// Its own piece.
+    pub piece: &'a str,
+}
+
+impl Name<'_> {
+    /// The whole name: `data › $.user.email`.
+    pub fn render(&self) -> String {
+        match self.outer {
+            Some(outer) if self.piece.is_empty() => outer.render(),
+            Some(outer) => {
+                let outer = outer.render();
+                if outer.is_empty() { self.piece.to_owned() } else { format!("{outer} › {}", self.piece) }
+            }
+            None => self.piece.to_owned(),
+        }
+    }
+}
+
+/// One decoding of a chain.
+#[derive(Clone, Copy, Debug)]
+pub struct Link<'a> {
+    /// What it stands in.
+    pub outer: Option<&'a Link<'a>>,
+    /// The decoding.
+    pub decoding: Decoding,
+}
+
+impl Link<'_> {
+    /// The whole chain, from the wire inwards.
+    pub fn render(&self) -> Vec<String> {
+        let mut chain = self.outer.map(Link::render).unwrap_or_default();
+        chain.push(self.decoding.as_str().to_owned());
+        chain
+    }
+}
+
+/// What is left of a request's budgets.
+#[derive(Debug)]
+pub struct Budget {
+    views: u32,
+    decoded: usize,
+    work: u64,
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self { views: 0, decoded: MOST_DECODED, work: 0 }
+    }
+}
+
+impl Budget {
+    /// Pays for one more view, and returns its number.
+    ///
+    /// # Errors
+    /// The budget that it exceeds.
+    pub fn view(&mut self, view: &View<'_>) -> Result<u32, Reason> {
+        if view.depth > DEEPEST {
+            return Err(Reason::DepthLimit);
+        }
+        if self.views >= MOST_VIEWS {
+            return Err(Reason::ViewLimit);
+        }
+        if self.work >= MOST_WORK {
+            return Err(Reason::WorkLimit);
+        }
+        self.views += 1;
+        self.work += view.bytes.len() as u64;
+        Ok(self.views)
+    }
+
+    /// How many bytes a decoding may still yield.
+    pub fn decodable(&self) -> usize {
+        self.decoded
+    }
+
+    /// Pays for decoded bytes.
+    pub fn decoded(&mut self, length: usize) {
+        self.decoded = self.decoded.saturating_sub(length);
+    }
+
+    /// Bytes looked at so far.
+    pub fn work(&self) -> u64 {
+        self.work
+    }
+}
