@@ -67,6 +67,7 @@ const ANSWERS = {
   "us.i.posthog.com/flags": () => json({ ...POSTHOG_CONFIG, flags: {}, errorsWhileComputingFlags: false }),
   "us.i.posthog.com/": () => json({ status: "Ok" }),
   "us-assets.i.posthog.com/array/": (url) => (url.pathname.endsWith(".js") ? script("") : json(POSTHOG_CONFIG)),
+  "us-assets.i.posthog.com/static/": (url) => file(new URL(`../../node_modules/posthog-js/dist/${url.pathname.split("/").at(-1)}`, import.meta.url)),
   "harbourpost.collector.snplow.net/": () => ({ body: "ok" }),
   "cdn.segment.com/v1/projects/": () => json(SEGMENT_SETTINGS),
   "api.segment.io/": () => json({ success: true }),

@@ -67,7 +67,8 @@ import posthog from "/packages/posthog-js/dist/module.js";
 const id = ${literal(customer.number)};
 const traits = ${literal(traits)};
 
-posthog.init("phc_harbourpost", { api_host: "https://us.i.posthog.com", capture_pageview: false });
+// PostHog keeps silent in browsers that a driver steers; with this it speaks as it does to people.
+posthog.init("phc_harbourpost", { api_host: "https://us.i.posthog.com", capture_pageview: false, opt_out_useragent_filter: true });
 posthog.identify(id, traits);
 posthog.capture("$pageview");
 
