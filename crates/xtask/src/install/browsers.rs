@@ -10,28 +10,35 @@ use crate::browser::Browser;
 use crate::checkout::Checkout;
 use crate::process;
 
-/// A program, the names that it has on different systems, and Debian's package for it.
+/// A program: the variable that may say where it is, the names that it has on different systems,
+/// and Debian's package for it.
 struct Program {
+    variable: &'static str,
     names: &'static [&'static str],
     package: &'static str,
 }
 
 const CHROMIUM: Program = Program {
+    variable: "CHROMIUM",
     names: &["chromium", "chromium-browser", "google-chrome"],
     package: "chromium",
 };
 const CHROMEDRIVER: Program = Program {
+    variable: "CHROMEDRIVER",
     names: &["chromedriver"],
     package: "chromium-driver",
 };
 const FIREFOX: Program = Program {
+    variable: "FIREFOX",
     names: &["firefox-esr", "firefox"],
     package: "firefox-esr",
 };
 
 impl Program {
-    fn is_missing(&self) -> bool {
-        process::on_path(self.names).is_none()
+    fn find(&self) -> Option<PathBuf> {
+        env::var_os(self.variable)
+            .map(PathBuf::from)
+            .or_else(|| process::on_path(self.names))
     }
 }
 
@@ -48,7 +55,7 @@ pub fn install(checkout: &Checkout, browsers: &[Browser]) -> Result<()> {
     let missing: Vec<&str> = browsers
         .iter()
         .flat_map(|browser| programs(*browser))
-        .filter(|program| program.is_missing())
+        .filter(|program| program.find().is_none())
         .map(|program| program.package)
         .collect();
     if missing.is_empty() {
@@ -80,14 +87,14 @@ pub fn install(checkout: &Checkout, browsers: &[Browser]) -> Result<()> {
 
 /// The program that steers this browser.
 pub fn driver(checkout: &Checkout, browser: Browser) -> Result<PathBuf> {
-    if let Some(driver) = env::var_os(browser.driver_variable()) {
-        return Ok(driver.into());
-    }
     match browser {
-        Browser::Chromium => {
-            process::on_path(CHROMEDRIVER.names).context("chromedriver is not on the PATH")
+        Browser::Chromium => CHROMEDRIVER
+            .find()
+            .context("chromedriver is not on the PATH"),
+        Browser::Firefox => {
+            Ok(env::var_os("GECKODRIVER")
+                .map_or_else(|| checkout.tool("geckodriver"), PathBuf::from))
         }
-        Browser::Firefox => Ok(checkout.tool("geckodriver")),
     }
 }
 

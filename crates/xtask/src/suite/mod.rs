@@ -46,7 +46,7 @@ impl Suite {
         match self {
             Suite::Native => vec![Need::RustChecks],
             Suite::Wasm => browsers
-                .chain([Need::WasmTarget, Need::WasmTests])
+                .chain([Need::RustChecks, Need::WasmTarget, Need::WasmTests])
                 .collect(),
             Suite::Js => Need::BUILD.to_vec(),
             Suite::E2e => browsers.chain(Need::BUILD).collect(),

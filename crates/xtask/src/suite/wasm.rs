@@ -11,19 +11,28 @@ use crate::browser::Browser;
 use crate::checkout::Checkout;
 use crate::install::browsers;
 use crate::process;
+use crate::wasm::TARGET;
 
 /// Runs them in each of these browsers.
 pub fn run(checkout: &Checkout, in_browsers: &[Browser]) -> Vec<Outcome> {
-    in_browsers
-        .iter()
-        .map(|browser| {
-            Outcome::of_tests(
-                &format!("wasm: {}", browser.name()),
-                Runner::Cargo,
-                command(checkout, *browser),
-            )
-        })
-        .collect()
+    let mut outcomes = vec![clippy(checkout)];
+    for browser in in_browsers {
+        outcomes.push(Outcome::of_tests(
+            &format!("wasm: {}", browser.name()),
+            Runner::Cargo,
+            command(checkout, *browser),
+        ));
+    }
+    outcomes
+}
+
+/// Clippy on what is compiled for wasm only, and so is not seen with the native crates.
+fn clippy(checkout: &Checkout) -> Outcome {
+    let mut clippy = process::cargo(checkout);
+    clippy
+        .args(["clippy", "--package", "leaklight-wasm", "--all-targets"])
+        .args(["--target", TARGET, "--quiet", "--", "-D", "warnings"]);
+    Outcome::of_check("wasm: clippy", || process::run(&mut clippy))
 }
 
 fn command(checkout: &Checkout, browser: Browser) -> Result<Command> {
