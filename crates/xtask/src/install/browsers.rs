@@ -100,7 +100,7 @@ pub fn driver(checkout: &Checkout, browser: Browser) -> Result<PathBuf> {
 
 fn apt(checkout: &Checkout, arguments: &[&str]) -> Result<()> {
     let mut apt = process::command(checkout, "apt-get");
-    apt.arg("--quiet=2")
+    apt.args(["--quiet=2", "--option", "Dpkg::Use-Pty=0"])
         .args(arguments)
         .env("DEBIAN_FRONTEND", "noninteractive");
     process::run(&mut apt)

@@ -8,6 +8,8 @@ mod packages;
 mod rust;
 pub mod tools;
 
+use std::env;
+
 use anyhow::Result;
 
 use crate::browser::Browser;
@@ -55,10 +57,11 @@ pub fn all(checkout: &Checkout, needs: &[Need]) -> Result<()> {
         tools::install(checkout, tools::wasm_bindgen(checkout)?)?;
         tools::install(checkout, tools::WASM_PACK)?;
     }
-    if has(Need::Browser(Browser::Firefox)) {
+    let driver_is_given = env::var_os(Browser::Firefox.driver_variable()).is_some();
+    if has(Need::Browser(Browser::Firefox)) && !driver_is_given {
         tools::install(checkout, tools::GECKODRIVER)?;
     }
-    Ok(())
+    tools::tidy(checkout)
 }
 
 /// One line that says what is being installed and why.

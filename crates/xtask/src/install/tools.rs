@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use super::announce;
 use crate::checkout::Checkout;
@@ -59,7 +61,7 @@ pub fn install(checkout: &Checkout, tool: Tool) -> Result<()> {
     })
 }
 
-fn cargo_install(checkout: &Checkout, tool: &Tool, locked: bool) -> std::process::Command {
+fn cargo_install(checkout: &Checkout, tool: &Tool, locked: bool) -> Command {
     let mut cargo = process::cargo(checkout);
     cargo
         .args(["install", tool.package, "--quiet", "--force"])
@@ -70,8 +72,22 @@ fn cargo_install(checkout: &Checkout, tool: &Tool, locked: bool) -> std::process
         // They run for seconds: compiling them without optimisation saves more than it costs.
         .arg("--debug")
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        .env("CARGO_TARGET_DIR", checkout.tools().join("build"));
+        .env("CARGO_TARGET_DIR", build(checkout));
     cargo
+}
+
+/// Where they are compiled: one folder, since they share dependencies.
+fn build(checkout: &Checkout) -> PathBuf {
+    checkout.tools().join("build")
+}
+
+/// Deletes what compiling them left behind, which is a gigabyte.
+pub fn tidy(checkout: &Checkout) -> Result<()> {
+    let build = build(checkout);
+    if build.exists() {
+        fs::remove_dir_all(&build).with_context(|| format!("cannot delete {}", build.display()))?;
+    }
+    Ok(())
 }
 
 /// Whether cargo's record of what it installed names this tool at this version.
