@@ -1,1 +1,10 @@
-//! Leaklight for the browser: thin WebAssembly bindings.
+//! Leaklight for the browser: thin bindings, no decisions. `types.rs` has their TypeScript.
+
+mod error;
+mod inspector;
+mod part;
+mod report;
+mod types;
+
+pub use inspector::Inspector;
+pub use report::report;

@@ -1,0 +1,75 @@
+//! The inspector for JavaScript.
+
+use crate::error::{bad_profile, coded, problems, to_js};
+use crate::part;
+use crate::types::{
+    JsContext, JsIdentifiers, JsLook, JsLooks, JsPart, JsProblems, JsProfile, JsVerdict,
+};
+use leaklight_core::{Kind, Look, Profile, ProfileSource};
+use serde::Serialize;
+use wasm_bindgen::prelude::*;
+
+/// Reads requests for one profile.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct Inspector(leaklight_core::Inspector);
+
+#[derive(Serialize)]
+struct IdentifierView<'a> {
+    id: &'a str,
+    kind: Kind,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    person: Option<&'a str>,
+    masked: &'a str,
+}
+
+#[wasm_bindgen]
+impl Inspector {
+    /// Prepares for a profile; throws a `ProfileError`.
+    #[wasm_bindgen(constructor)]
+    pub fn new(profile: JsProfile) -> Result<Self, JsValue> {
+        let source: ProfileSource = serde_wasm_bindgen::from_value(profile.into())
+            .map_err(|_| coded("bad_profile", "the profile is not of the form that is asked for"))?;
+        let profile = Profile::new(&source).map_err(|problems| bad_profile(&problems))?;
+        leaklight_core::Inspector::new(profile)
+            .map(Self)
+            .map_err(|error| coded("bad_profile", &error.to_string()).into())
+    }
+
+    /// Looks at as much of a request as is known; nothing where there is nothing to keep.
+    pub fn look(&self, part: &JsPart) -> Result<JsLook, JsValue> {
+        let look = self.0.look(&part::request(part)?);
+        let look = if look.is_empty() { JsValue::UNDEFINED } else { to_js(&look) };
+        Ok(look.unchecked_into())
+    }
+
+    /// Weighs all looks at one request together.
+    pub fn weigh(&self, context: &JsContext, looks: JsLooks) -> Result<JsVerdict, JsValue> {
+        let looks: Vec<Look> = serde_wasm_bindgen::from_value(looks.into())
+            .map_err(|_| coded("bad_look", "these are no looks of this version"))?;
+        let verdict = self.0.weigh(&part::context(context)?, &looks);
+        Ok(to_js(&verdict).unchecked_into())
+    }
+
+    /// The details it looks for, as they may be shown to their owner.
+    pub fn identifiers(&self) -> JsIdentifiers {
+        let identifiers: Vec<_> = self
+            .0
+            .profile()
+            .identifiers()
+            .iter()
+            .map(|identifier| IdentifierView {
+                id: identifier.id(),
+                kind: identifier.kind(),
+                person: identifier.person(),
+                masked: identifier.masked(),
+            })
+            .collect();
+        to_js(&identifiers).unchecked_into()
+    }
+
+    /// Saved values that prove little.
+    pub fn warnings(&self) -> JsProblems {
+        problems(self.0.profile().warnings()).unchecked_into()
+    }
+}

@@ -1,0 +1,132 @@
+//! The TypeScript of what crosses to JavaScript.
+
+use wasm_bindgen::prelude::*;
+
+#[wasm_bindgen(typescript_custom_section)]
+const TYPES: &str = r#"
+export type Kind = "name" | "email" | "phone" | "address" | "card" | "birth_date" | "national_id" | "other";
+export type Carrier = "url_host" | "url_userinfo" | "url_path" | "url_query" | "header" | "cookie" | "body" | "message";
+export type Confidence = "possible" | "likely" | "certain";
+export type Outcome = "sent" | "blocked" | "failed" | "cached";
+export type Reason = "body_not_captured" | "body_unreadable" | "body_mangled" | "body_truncated" | "file_not_read"
+  | "headers_stripped" | "too_large" | "depth_limit" | "view_limit" | "work_limit";
+
+/** A profile as it is saved; the same keys as profile.toml. */
+export interface ProfileSource {
+  country?: string;
+  emails?: string[];
+  phones?: string[];
+  birth_dates?: string[];
+  national_ids?: string[];
+  names?: { person?: string; given?: string; middle?: string; family?: string }[];
+  addresses?: { person?: string; street?: string; unit?: string; city?: string; region?: string; postal_code?: string; country?: string }[];
+  cards?: { person?: string; number?: string; first6?: string; last4?: string }[];
+  others?: { person?: string; label?: string; value: string }[];
+}
+/** Something in a profile that is refused, or weak; path as in `emails[0]`. */
+export interface ProfileProblem { path: string; code: string; message: string }
+/** What the constructor of Inspector throws. */
+export interface ProfileError extends Error { code: "bad_profile"; problems: ProfileProblem[] }
+/** A saved detail as it may be shown to its owner. */
+export interface Identifier { id: string; kind: Kind; person?: string; masked: string }
+
+/** As much of a request as is known at one time. */
+export interface RequestPart {
+  url?: string;
+  headers?: [string, string][];
+  body?: { bytes: Uint8Array } | { form: [string, string | Uint8Array][] };
+  /** Why some or all of the body is not in `body`. */
+  unread?: Reason[];
+}
+/** What surrounds a request. */
+export interface RequestContext {
+  url: string;
+  method: string;
+  page?: string;
+  frame?: string;
+  resource?: string;
+  /** RFC 3339. */
+  time?: string;
+  outcome?: Outcome;
+  initiator?: string[];
+}
+/** What a look remembers: no values; may be kept as JSON. */
+export interface Look { hits: unknown[]; skips: Skip[]; words: number; values: number; work: number }
+export interface Skip { carrier: Carrier; reason: Reason }
+
+export interface Recipient {
+  host: string;
+  domain: string;
+  entity: string | null;
+  product: string | null;
+  account: string | null;
+  category: string | null;
+  role: string | null;
+  party: "first" | "third" | "unknown";
+  disguise: "cname" | "proxy" | null;
+  tracker: boolean;
+}
+export interface Place { carrier: Carrier; name: string | null; chain: string[]; digest: string | null; parts: string[] }
+export interface Finding {
+  page: string | null;
+  method: string;
+  url: string;
+  time: string | null;
+  resource: string | null;
+  outcome: Outcome | null;
+  initiator: string[];
+  recipient: Recipient;
+  expected: boolean;
+  identifier: { id: string; kind: Kind };
+  parts: string[];
+  carrier: Carrier;
+  name: string | null;
+  chain: string[];
+  digest: string | null;
+  places: Place[];
+  confidence: Confidence;
+  bits: number;
+}
+export interface Verdict { recipient: Recipient; findings: Finding[]; skips: Skip[] }
+
+export type ReportFormat = "html" | "text" | "json" | "ndjson" | "csv";
+/** What a report says of the requests that it was made from; bytes of URLs, headers and bodies. */
+export interface ReportSummary { requests: number; bytes: number; skips: { reason: Reason; count: number }[] }
+"#;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A profile as JavaScript has it.
+    #[wasm_bindgen(typescript_type = "ProfileSource")]
+    pub type JsProfile;
+    /// As much of a request as is known.
+    #[wasm_bindgen(typescript_type = "RequestPart")]
+    pub type JsPart;
+    /// What surrounds a request.
+    #[wasm_bindgen(typescript_type = "RequestContext")]
+    pub type JsContext;
+    /// A look, or none.
+    #[wasm_bindgen(typescript_type = "Look | undefined")]
+    pub type JsLook;
+    /// Several looks.
+    #[wasm_bindgen(typescript_type = "Look[]")]
+    pub type JsLooks;
+    /// A verdict.
+    #[wasm_bindgen(typescript_type = "Verdict")]
+    pub type JsVerdict;
+    /// Identifiers.
+    #[wasm_bindgen(typescript_type = "Identifier[]")]
+    pub type JsIdentifiers;
+    /// Problems of a profile.
+    #[wasm_bindgen(typescript_type = "ProfileProblem[]")]
+    pub type JsProblems;
+    /// A report's format.
+    #[wasm_bindgen(typescript_type = "ReportFormat")]
+    pub type JsFormat;
+    /// Findings.
+    #[wasm_bindgen(typescript_type = "Finding[]")]
+    pub type JsFindings;
+    /// A report's summary.
+    #[wasm_bindgen(typescript_type = "ReportSummary")]
+    pub type JsSummary;
+}
