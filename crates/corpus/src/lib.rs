@@ -1,0 +1,114 @@
+//! The corpus: requests as data, and what an inspector has to say about each of them.
+//!
+//! The cases are compiled in, so that the same code runs them natively and in WebAssembly.
+//! Their format is described in `tests/corpus/README.md`.
+
+mod case;
+mod comparison;
+
+use case::{Case, Cases};
+use leaklight_core::{Inspector, Profile, ProfileSource};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many cases the corpus holds, so that none vanishes unseen.
+pub const CASES: usize = 658;
+
+const PROFILES: &str = include_str!("../../../tests/corpus/profiles.toml");
+
+macro_rules! files {
+    ($($file:literal),* $(,)?) => {
+        [$(($file, include_str!(concat!("../../../tests/corpus/", $file)))),*]
+    };
+}
+
+const FILES: [(&str, &str); 13] = files![
+    "email.toml",
+    "phone.toml",
+    "card.toml",
+    "address.toml",
+    "name.toml",
+    "other.toml",
+    "carriers.toml",
+    "decodings.toml",
+    "digests.toml",
+    "vendors.toml",
+    "near_misses.toml",
+    "near_miss_digests.toml",
+    "near_miss_vendors.toml",
+];
+
+/// What a run of the corpus came to.
+#[derive(Clone, Debug, Default)]
+pub struct Outcome {
+    /// How many cases ran.
+    pub cases: usize,
+    /// A line for everything that was not as the corpus says: file, case, expected and got.
+    pub failures: Vec<String>,
+}
+
+/// Runs every case.
+///
+/// A file that cannot be read, a profile that is refused and a name that stands twice are failures too.
+pub fn run() -> Outcome {
+    let mut outcome = Outcome::default();
+    let inspectors = inspectors(&mut outcome.failures);
+    let mut names = BTreeSet::new();
+    for (file, text) in FILES {
+        let cases = match toml::from_str::<Cases>(text) {
+            Ok(cases) => cases.case,
+            Err(error) => {
+                outcome.failures.push(format!("{file}: {error}"));
+                continue;
+            }
+        };
+        for case in &cases {
+            outcome.cases += 1;
+            let mut problems = run_case(case, &inspectors);
+            if !names.insert(case.name.clone()) {
+                problems.push("this name stands twice".to_owned());
+            }
+            let named = problems
+                .iter()
+                .map(|problem| format!("{file}: {}: {problem}", case.name));
+            outcome.failures.extend(named);
+        }
+    }
+    outcome
+}
+
+/// An inspector for each profile of the corpus.
+fn inspectors(failures: &mut Vec<String>) -> BTreeMap<String, Inspector> {
+    let profiles = match toml::from_str::<BTreeMap<String, ProfileSource>>(PROFILES) {
+        Ok(profiles) => profiles,
+        Err(error) => {
+            failures.push(format!("profiles.toml: {error}"));
+            return BTreeMap::new();
+        }
+    };
+    let mut inspectors = BTreeMap::new();
+    for (name, source) in profiles {
+        match Profile::new(&source) {
+            Ok(profile) => match Inspector::new(profile) {
+                Ok(inspector) => drop(inspectors.insert(name, inspector)),
+                Err(error) => failures.push(format!("profiles.toml: {name}: {error}")),
+            },
+            Err(problems) => failures.extend(
+                problems
+                    .iter()
+                    .map(|problem| format!("profiles.toml: {name}: {problem}")),
+            ),
+        }
+    }
+    inspectors
+}
+
+/// What is wrong with one case; empty where all is as expected.
+fn run_case(case: &Case, inspectors: &BTreeMap<String, Inspector>) -> Vec<String> {
+    let Some(inspector) = inspectors.get(&case.profile) else {
+        return vec![format!("there is no profile `{}`", case.profile)];
+    };
+    match case.request() {
+        Ok(request) => comparison::compare(case, &inspector.inspect(&request)),
+        Err(problem) => vec![problem],
+    }
+}

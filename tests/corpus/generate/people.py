@@ -1,0 +1,18 @@
+"""Spellings of what profiles.toml holds, written out again so that a case says what it encodes."""
+
+EMAIL = "jmarlowe.72@example.com"
+PHONE = "+12125550143"
+PHONE_DIGITS = "12125550143"
+PHONE_NATIONAL = "2125550143"
+CARD = "4012888888881881"
+PARCEL = "9400111202555842332668"
+ADDRESS_LINE = "123 MAIN ST APT 4B SPRINGFIELD IL 62704"
+ADDRESS_MASKED = "123 MAIN ST APT 4B SPRINGFIELD IL *****"
+ADDRESS_QUERY = "street=123+Main+St&unit=4B&city=Springfield&state=IL&zip=62704"
+ADDRESS_SLUG = "123-main-st-apt-4b-springfield-il-62704"
+
+GMAIL_SAVED = "GH_Lantern.77+Post@gmail.com"
+GMAIL_LOWER = "gh_lantern.77+post@gmail.com"
+GMAIL_NO_DOTS = "gh_lantern77+post@gmail.com"
+GMAIL_NO_TAG = "gh_lantern.77@gmail.com"
+GMAIL_BARE = "gh_lantern77@gmail.com"
