@@ -1,1 +1,19 @@
-//! Reads captures of web traffic into requests.
+//! Captures of web traffic, read into [`Request`](leaklight_core::Request)s one at a time.
+//!
+//! Two formats: HAR, and request lists (one JSON object a line); either may be gzip'd. Memory
+//! holds one entry, not the capture. A broken capture gives a [`Problem`] that names the place,
+//! never the content, and what can still be read is handed out all the same.
+
+mod body;
+mod capture;
+mod entry;
+mod har;
+mod list;
+mod problem;
+mod scanner;
+mod source;
+mod text;
+
+pub use capture::{Capture, Format};
+pub use entry::Entry;
+pub use problem::{Cause, Position, Problem};

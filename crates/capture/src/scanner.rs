@@ -1,0 +1,272 @@
+//! Finds the borders of JSON values in a stream, so that only one entry is in memory at a time.
+//!
+//! It checks structure, not content: whatever is handed out is parsed by `serde_json`, and what is
+//! passed over (most of a HAR is response bodies) is not worth the time.
+
+use crate::problem::{Cause, Position, Problem};
+use std::io::Read;
+
+/// How much is read at once.
+const CHUNK: usize = 64 * 1024;
+
+/// A stream of JSON.
+pub(crate) struct Scanner<R> {
+    reader: R,
+    buffer: Vec<u8>,
+    /// First byte of the buffer that is still wanted.
+    kept: usize,
+    /// First byte of the buffer that is not scanned.
+    next: usize,
+    /// Where `next` stands in the stream.
+    position: Position,
+}
+
+/// A value's bytes and where they begin.
+pub(crate) struct Value<'a> {
+    pub(crate) text: &'a [u8],
+    pub(crate) start: Position,
+}
+
+impl<R: Read> Scanner<R> {
+    pub(crate) fn new(reader: R) -> Self {
+        Self {
+            reader,
+            buffer: Vec::new(),
+            kept: 0,
+            next: 0,
+            position: Position::START,
+        }
+    }
+
+    /// Passes over a byte order mark at the stream's beginning.
+    pub(crate) fn skip_byte_order_mark(&mut self) -> Result<(), Problem> {
+        const MARK: &[u8] = b"\xEF\xBB\xBF";
+        while self.buffer.len() < MARK.len() && self.fill()? {}
+        if self.buffer.starts_with(MARK) {
+            self.next = MARK.len();
+            self.position.byte = MARK.len() as u64;
+        }
+        Ok(())
+    }
+
+    /// The next byte that is not white space, without taking it; none at the end.
+    pub(crate) fn peek(&mut self) -> Result<Option<u8>, Problem> {
+        loop {
+            let rest = &self.buffer[self.next..];
+            let blank = rest
+                .iter()
+                .position(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
+            self.advance(blank.unwrap_or(rest.len()));
+            self.kept = self.next;
+            match self.buffer.get(self.next).copied() {
+                Some(byte) => return Ok(Some(byte)),
+                None if !self.fill()? => return Ok(None),
+                None => {}
+            }
+        }
+    }
+
+    /// Takes this byte, after white space.
+    pub(crate) fn expect(&mut self, byte: u8, expected: &'static str) -> Result<(), Problem> {
+        match self.peek()? {
+            Some(found) if found == byte => {
+                self.advance(1);
+                Ok(())
+            }
+            found => Err(self.unexpected(found, expected)),
+        }
+    }
+
+    /// The next key of an object that is open, or none at its end.
+    pub(crate) fn key(&mut self, first: bool) -> Result<Option<String>, Problem> {
+        if !self.more(first, b'}')? {
+            return Ok(None);
+        }
+        let found = self.peek()?;
+        if found != Some(b'"') {
+            return Err(self.unexpected(found, "a key should stand here"));
+        }
+        let value = self.value()?;
+        let key = serde_json::from_slice(value.text)
+            .map_err(|error| Problem::from_json(value.start, value.text, &error))?;
+        self.expect(b':', "a colon should stand here")?;
+        Ok(Some(key))
+    }
+
+    /// Whether an array that is open has one more value.
+    pub(crate) fn item(&mut self, first: bool) -> Result<bool, Problem> {
+        self.more(first, b']')
+    }
+
+    /// Takes a value and keeps its bytes.
+    pub(crate) fn value(&mut self) -> Result<Value<'_>, Problem> {
+        let found = self.peek()?;
+        let start = self.position;
+        self.scan(found, true)?;
+        Ok(Value {
+            text: &self.buffer[self.kept..self.next],
+            start,
+        })
+    }
+
+    /// Passes over a value.
+    pub(crate) fn skip(&mut self) -> Result<(), Problem> {
+        let found = self.peek()?;
+        self.scan(found, false)
+    }
+
+    /// Nothing but white space may follow.
+    pub(crate) fn end(&mut self) -> Result<(), Problem> {
+        match self.peek()? {
+            None => Ok(()),
+            found => Err(self.unexpected(found, "the capture should end here")),
+        }
+    }
+
+    /// A problem where the scanner stands.
+    pub(crate) fn problem(&self, cause: Cause) -> Problem {
+        Problem::new(self.position, cause)
+    }
+
+    fn unexpected(&self, found: Option<u8>, expected: &'static str) -> Problem {
+        self.problem(match found {
+            None => Cause::Truncated,
+            Some(_) => Cause::Syntax(expected),
+        })
+    }
+
+    /// Takes the comma before a further member, or the closing byte.
+    fn more(&mut self, first: bool, close: u8) -> Result<bool, Problem> {
+        match self.peek()? {
+            Some(byte) if byte == close => {
+                self.advance(1);
+                Ok(false)
+            }
+            Some(b',') if !first => {
+                self.advance(1);
+                Ok(true)
+            }
+            Some(_) if first => Ok(true),
+            found => Err(self.unexpected(found, "a comma or a closing bracket should stand here")),
+        }
+    }
+
+    /// Takes the value that begins with `found`.
+    fn scan(&mut self, found: Option<u8>, keep: bool) -> Result<(), Problem> {
+        match found {
+            Some(b'"') => {
+                self.advance(1);
+                self.string(keep)
+            }
+            Some(b'{' | b'[') => self.nested(keep),
+            Some(b'-' | b'0'..=b'9' | b'a'..=b'z') => self.scalar(keep),
+            found => Err(self.unexpected(found, "a value should stand here")),
+        }
+    }
+
+    /// Takes the rest of a string, its opening quote taken.
+    fn string(&mut self, keep: bool) -> Result<(), Problem> {
+        loop {
+            match memchr::memchr2(b'"', b'\\', &self.buffer[self.next..]) {
+                Some(at) if self.buffer[self.next + at] == b'"' => {
+                    self.advance(at + 1);
+                    return Ok(());
+                }
+                Some(at) => {
+                    self.advance(at + 1);
+                    self.need(keep)?;
+                    self.advance(1);
+                }
+                None => {
+                    self.advance(self.buffer.len() - self.next);
+                    self.need(keep)?;
+                }
+            }
+        }
+    }
+
+    /// Takes an object or an array, whatever is in it.
+    fn nested(&mut self, keep: bool) -> Result<(), Problem> {
+        let mut depth = 0_u64;
+        loop {
+            self.need(keep)?;
+            let rest = &self.buffer[self.next..];
+            let mark = rest
+                .iter()
+                .position(|byte| matches!(byte, b'"' | b'{' | b'}' | b'[' | b']'));
+            let Some(at) = mark else {
+                self.advance(self.buffer.len() - self.next);
+                continue;
+            };
+            let byte = rest[at];
+            self.advance(at + 1);
+            match byte {
+                b'"' => self.string(keep)?,
+                b'{' | b'[' => depth += 1,
+                _ => depth -= 1,
+            }
+            if depth == 0 {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Takes a number, `true`, `false` or `null`.
+    fn scalar(&mut self, keep: bool) -> Result<(), Problem> {
+        loop {
+            let rest = &self.buffer[self.next..];
+            let end = rest.iter().position(
+                |byte| !matches!(byte, b'-' | b'+' | b'.' | b'0'..=b'9' | b'a'..=b'z' | b'E'),
+            );
+            self.advance(end.unwrap_or(rest.len()));
+            if end.is_some() {
+                return Ok(());
+            }
+            self.release(keep);
+            if !self.fill()? {
+                return Ok(());
+            }
+        }
+    }
+
+    /// Makes sure that there is a byte to look at, within a value.
+    fn need(&mut self, keep: bool) -> Result<(), Problem> {
+        self.release(keep);
+        if self.next == self.buffer.len() && !self.fill()? {
+            return Err(self.problem(Cause::Truncated));
+        }
+        Ok(())
+    }
+
+    fn release(&mut self, keep: bool) {
+        if !keep {
+            self.kept = self.next;
+        }
+    }
+
+    fn advance(&mut self, count: usize) {
+        let end = self.next + count;
+        self.position = self.position.after(&self.buffer[self.next..end]);
+        self.next = end;
+    }
+
+    /// Reads on; false at the end.
+    fn fill(&mut self) -> Result<bool, Problem> {
+        if self.kept > 0 {
+            self.buffer.drain(..self.kept);
+            self.next -= self.kept;
+            self.kept = 0;
+        }
+        let filled = self.buffer.len();
+        self.buffer.resize(filled + CHUNK, 0);
+        let read = loop {
+            match self.reader.read(&mut self.buffer[filled..]) {
+                Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
+                other => break other,
+            }
+        };
+        self.buffer.truncate(filled + *read.as_ref().unwrap_or(&0));
+        read.map(|read| read > 0)
+            .map_err(|error| self.problem(Cause::Io(error)))
+    }
+}

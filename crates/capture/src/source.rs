@@ -1,0 +1,81 @@
+//! Where a capture's bytes come from: a file, standard input or memory, gzip'd or not.
+
+use flate2::read::MultiGzDecoder;
+use std::cell::Cell;
+use std::fs::File;
+use std::io::{self, BufRead, BufReader, Cursor, Read};
+use std::path::{Path, PathBuf};
+
+/// What gzip begins with: RFC 1952, 2.3.1.
+const GZIP: [u8; 2] = [0x1F, 0x8B];
+
+/// Bytes that can be read as often as needed.
+pub(crate) enum Source {
+    /// A file that can be opened again.
+    File(PathBuf),
+    /// A stream that can be read once.
+    Stream(Box<dyn Read>),
+    /// Bytes in memory.
+    Memory(Vec<u8>),
+}
+
+impl Source {
+    /// The file at a path.
+    pub(crate) fn open(path: &Path) -> io::Result<Self> {
+        let file = File::open(path)?;
+        let kind = file.metadata()?;
+        if kind.is_dir() {
+            return Err(io::Error::from(io::ErrorKind::IsADirectory));
+        }
+        Ok(if kind.is_file() {
+            Self::File(path.to_owned())
+        } else {
+            Self::Stream(Box::new(file))
+        })
+    }
+
+    /// Turns a stream, which can be read once, into bytes in memory.
+    pub(crate) fn rewindable(self) -> io::Result<Self> {
+        match self {
+            Self::Stream(mut stream) => {
+                let mut bytes = Vec::new();
+                stream.read_to_end(&mut bytes)?;
+                Ok(Self::Memory(bytes))
+            }
+            other => Ok(other),
+        }
+    }
+
+    /// Reads from the beginning, with gzip undone; `consumed` counts the bytes as they lie there.
+    /// A stream gives its bytes once.
+    pub(crate) fn read<'s>(
+        &'s mut self,
+        consumed: &'s Cell<u64>,
+    ) -> io::Result<Box<dyn BufRead + 's>> {
+        let raw: Box<dyn Read + 's> = match self {
+            Self::File(path) => Box::new(File::open(path)?),
+            Self::Stream(stream) => Box::new(stream),
+            Self::Memory(bytes) => Box::new(Cursor::new(bytes.as_slice())),
+        };
+        consumed.set(0);
+        let mut counted = BufReader::new(Counted { raw, consumed });
+        if counted.fill_buf()?.starts_with(&GZIP) {
+            return Ok(Box::new(BufReader::new(MultiGzDecoder::new(counted))));
+        }
+        Ok(Box::new(counted))
+    }
+}
+
+/// Counts what is read.
+struct Counted<'s> {
+    raw: Box<dyn Read + 's>,
+    consumed: &'s Cell<u64>,
+}
+
+impl Read for Counted<'_> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.raw.read(buffer)?;
+        self.consumed.set(self.consumed.get() + read as u64);
+        Ok(read)
+    }
+}

@@ -1,0 +1,111 @@
+use crate::seen::{gzip, har, har_of};
+
+const ENTRY: &str = r#"{"request":{"url":"https://t.test/secret","method":"GET","headers":[{"name":"a","value":"secret"}]}}"#;
+
+#[test]
+fn a_har_cut_in_the_middle_gives_what_came_before() {
+    let whole = har_of(&[ENTRY, ENTRY, ENTRY]);
+    let cut = &whole[..whole.len() - ENTRY.len() / 2];
+    let seen = har(cut);
+    assert_eq!(seen.requests.len(), 2);
+    assert_eq!(
+        seen.problems,
+        [format!(
+            "line 1, column {}: the capture ends in the middle",
+            cut.len() + 1
+        )]
+    );
+}
+
+#[test]
+fn a_gzip_har_cut_in_the_middle_gives_what_came_before() {
+    let entries = vec![ENTRY; 5000];
+    let packed = gzip(har_of(&entries).as_bytes());
+    let seen = har(&packed[..packed.len() / 2]);
+    assert!(seen.requests.len() > 1000, "{}", seen.requests.len());
+    assert_eq!(seen.problems.len(), 1);
+    assert!(seen.problems[0].ends_with("the capture ends in the middle"));
+}
+
+#[test]
+fn a_bad_entry_is_named_and_the_rest_is_read() {
+    let har_text = format!(
+        "{{\"log\": {{\n \"entries\": [\n{ENTRY},\n{{\"request\":\n  {{\"url\": 17, \"method\":\"GET\"}}}},\n{{}},\n\"secret\",\n{{\"request\": tru}},\n{ENTRY}\n]}}}}"
+    );
+    let seen = har(har_text);
+    let indices: Vec<_> = seen.requests.iter().map(|request| request.index).collect();
+    assert_eq!(indices, [0, 5]);
+    assert_eq!(
+        seen.problems,
+        [
+            "line 5, column 12: a value of the wrong kind: expected a string",
+            "line 6, column 2: missing field `request`",
+            "line 7, column 8: a value of the wrong kind: expected an entry, an object",
+            "line 8, column 16: not valid JSON: this is not a JSON value",
+        ]
+    );
+}
+
+#[test]
+fn what_is_not_a_har_is_said_with_its_place() {
+    for (text, problem) in [
+        ("", "line 1, column 1: the capture ends in the middle"),
+        (
+            "[]",
+            "line 1, column 1: not valid JSON: a HAR is a JSON object",
+        ),
+        (
+            "<html>secret",
+            "line 1, column 1: not valid JSON: a HAR is a JSON object",
+        ),
+        (
+            "{}",
+            "line 1, column 3: this is not a HAR: it has no log.entries",
+        ),
+        (
+            "{\"log\":\n{}}",
+            "line 2, column 4: this is not a HAR: it has no log.entries",
+        ),
+        (
+            "{\"log\":{\"entries\":7}}",
+            "line 1, column 22: this is not a HAR: it has no log.entries",
+        ),
+        (
+            "{\"log\":{\"entries\":[]}} x",
+            "line 1, column 24: not valid JSON: the capture should end here",
+        ),
+        (
+            "{\"log\" {}}",
+            "line 1, column 8: not valid JSON: a colon should stand here",
+        ),
+        (
+            "{\"log\":{} \"a\":1}",
+            "line 1, column 11: not valid JSON: a comma or a closing bracket should stand here",
+        ),
+        (
+            "{secret:1}",
+            "line 1, column 2: not valid JSON: a key should stand here",
+        ),
+        (
+            "{\"a\":,}",
+            "line 1, column 6: not valid JSON: a value should stand here",
+        ),
+        (
+            "{\"a\":\"se",
+            "line 1, column 9: the capture ends in the middle",
+        ),
+    ] {
+        let seen = har(text);
+        assert_eq!(seen.problems, [problem], "{text}");
+        assert_eq!(seen.skips, [], "{text}");
+    }
+}
+
+#[test]
+fn gzip_of_something_else_is_said() {
+    let mut packed = gzip(b"{}");
+    packed[10] ^= 0xFF;
+    let seen = har(packed);
+    assert_eq!(seen.problems.len(), 1);
+    assert_eq!(seen.requests, []);
+}

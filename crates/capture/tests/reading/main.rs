@@ -1,0 +1,10 @@
+//! Captures in, requests out.
+
+#![allow(clippy::expect_used)] // What a test expects and does not get is its failure.
+
+mod broken;
+mod har;
+mod list;
+mod real;
+mod robust;
+mod seen;
