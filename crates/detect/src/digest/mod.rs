@@ -4,4 +4,4 @@ mod algorithm;
 mod index;
 
 pub use algorithm::Algorithm;
-pub use index::{Digested, Index, nibble, sextet};
+pub use index::{Index, nibble, sextet};
