@@ -7,7 +7,7 @@ mod case;
 mod comparison;
 
 use case::{Case, Cases};
-use leaklight_core::{Inspector, Profile, ProfileSource};
+use leaklight_core::{Inspector, Profile, ProfileSource, Request, Verdict};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many cases the corpus holds, so that none vanishes unseen.
@@ -87,28 +87,56 @@ fn inspectors(failures: &mut Vec<String>) -> BTreeMap<String, Inspector> {
     };
     let mut inspectors = BTreeMap::new();
     for (name, source) in profiles {
-        match Profile::new(&source) {
-            Ok(profile) => match Inspector::new(profile) {
-                Ok(inspector) => drop(inspectors.insert(name, inspector)),
-                Err(error) => failures.push(format!("profiles.toml: {name}: {error}")),
-            },
-            Err(problems) => failures.extend(
-                problems
-                    .iter()
-                    .map(|problem| format!("profiles.toml: {name}: {problem}")),
-            ),
+        match inspector(&source) {
+            Ok(inspector) => {
+                inspectors.insert(name, inspector);
+            }
+            Err(problem) => failures.push(format!("profiles.toml: {name}: {problem}")),
         }
     }
     inspectors
 }
 
+fn inspector(source: &ProfileSource) -> Result<Inspector, String> {
+    let profile = Profile::new(&source).map_err(|problems| {
+        problems
+            .iter()
+            .map(ToString::to_string)
+            .collect::<Vec<_>>()
+            .join(", ")
+    })?;
+    Inspector::new(profile).map_err(|error| error.to_string())
+}
+
 /// What is wrong with one case; empty where all is as expected.
+///
+/// Each case is looked at whole, as in a capture, and in two looks, as in a browser, which shows
+/// headers after the body: both have to come to the same.
 fn run_case(case: &Case, inspectors: &BTreeMap<String, Inspector>) -> Vec<String> {
     let Some(inspector) = inspectors.get(&case.profile) else {
         return vec![format!("there is no profile `{}`", case.profile)];
     };
-    match case.request() {
-        Ok(request) => comparison::compare(case, &inspector.inspect(&request)),
-        Err(problem) => vec![problem],
+    let request = match case.request() {
+        Ok(request) => request,
+        Err(problem) => return vec![problem],
+    };
+    let mut problems = comparison::compare(case, &inspector.inspect(&request));
+    for problem in comparison::compare(case, &in_two_looks(inspector, &request)) {
+        if !problems.contains(&problem) {
+            problems.push(format!("headers apart: {problem}"));
+        }
     }
+    problems
+}
+
+fn in_two_looks(inspector: &Inspector, request: &Request<'_>) -> Verdict {
+    let first = Request {
+        headers: Vec::new(),
+        ..request.clone()
+    };
+    let second = Request {
+        headers: request.headers.clone(),
+        ..Request::default()
+    };
+    inspector.weigh(request, &[inspector.look(&first), inspector.look(&second)])
 }

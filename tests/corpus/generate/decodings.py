@@ -108,7 +108,7 @@ def base64s(case):
     case.add("base64_between_separators", "Tokens such as v1.<base64>.<signature>", found("t", ["base64"]),
              url=f"{COLLECT}?t=v1.{base64_text(EMAIL, url=True, padding=False)}.9f86d081")
     case.add("base64_in_a_sentence", rfc, [hit("email-1", "body", chain=["base64"], unnamed=True)],
-             body=f"user={base64_text(EMAIL)} signed in", headers=[["Content-Type", "text/plain"]])
+             body=f"signed in as {base64_text(EMAIL)} today", headers=[["Content-Type", "text/plain"]])
     case.add("base64_of_the_middle_of_a_record", "The address begins at any of the three offsets within a group",
              found("r", ["base64"]), url=f"{COLLECT}?r={base64_text('7|' + EMAIL + '|basic', url=True, padding=False)}")
     case.add("base64_of_an_address", rfc, [hit("address-1", "url_query", "a", ["base64"])],
