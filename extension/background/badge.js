@@ -1,0 +1,144 @@
+// What the toolbar says of a tab.
+
+import { say, sayCount } from "../shared/text.js";
+import { isCounted, recipientOf, unnoticed } from "./page.js";
+import { COMING } from "./tab.js";
+
+/** @typedef {import("./page.js").Entry} Entry */
+/** @typedef {import("./state.js").State} State */
+
+/**
+ * `clear`: a value stands somewhere as it is; `scrambled`: digests only; `none`: nothing counts; `off`: not watching.
+ *
+ * @typedef {"clear" | "scrambled" | "none" | "off"} Severity
+ */
+
+/**
+ * @typedef {object} Badge
+ * @property {string} text
+ * @property {Severity} severity
+ * @property {number} here recipients on the page on screen
+ * @property {number} before further recipients, of what the pages before sent too late to be noticed
+ */
+
+/** Background and text colours; each pair has a contrast of at least 4.5. */
+const COLOURS = {
+  clear: { background: "#b3261e", text: "#ffffff" },
+  scrambled: { background: "#8a4b00", text: "#ffffff" },
+  none: { background: "#5f6368", text: "#ffffff" },
+  off: { background: "#5f6368", text: "#ffffff" },
+};
+
+/**
+ * @param {State} state
+ * @param {number} id of the tab
+ * @param {boolean} watching
+ * @returns {Badge}
+ */
+export function badgeOf(state, id, watching) {
+  if (!watching) return { text: "!", severity: "off", here: 0, before: 0 };
+  const tab = state.tabs[id];
+  const shown = tab?.current ?? COMING;
+  const page = tab?.pages[shown];
+  const here = Object.values(page?.entries ?? {}).filter(isCounted);
+  const others = Object.entries(tab?.pages ?? {}).filter(([key]) => key !== shown);
+  const before = others.flatMap(([, other]) => unnoticed(other));
+  const hereCount = countRecipients(here);
+  const count = countRecipients([...here, ...before]);
+  return {
+    text: count === 0 ? "" : String(count),
+    severity: severityOf([...here, ...before]),
+    here: hereCount,
+    before: count - hereCount,
+  };
+}
+
+/**
+ * @param {Badge} badge
+ * @returns {string} the tooltip
+ */
+export function titleOf({ severity, here, before }) {
+  if (severity === "off") return say("title_off");
+  if (severity === "none") return say("name");
+  const parts = [here > 0 ? sayCount("title_here", here) : "", before > 0 ? sayCount("title_before", before) : ""];
+  return parts.filter((part) => part !== "").join(" ");
+}
+
+/**
+ * Shows badges, each only when it differs from what is shown.
+ *
+ * @param {(error: unknown) => void} fail told of what cannot be shown
+ */
+export function newBadges(fail) {
+  /** What each tab shows; -1 for what shows without a tab. @type {Map<number, string>} */
+  const shown = new Map();
+  /** What each tab's badge was made of. @type {Map<number, import("./tab.js").Tab>} */
+  const sources = new Map();
+  let watched = false;
+
+  return {
+    /**
+     * @param {State} state
+     * @param {boolean} watching
+     */
+    show(state, watching) {
+      if (watching !== watched) sources.clear();
+      watched = watching;
+      for (const [key, tab] of Object.entries(state.tabs)) {
+        const id = Number(key);
+        if (id < 0 || sources.get(id) === tab) continue;
+        sources.set(id, tab);
+        paint(id, badgeOf(state, id, watching));
+      }
+      for (const id of sources.keys()) {
+        if (state.tabs[id]) continue;
+        sources.delete(id);
+        shown.delete(id);
+      }
+      // Tabs that the ledger does not know show the badge without a tab.
+      paint(undefined, watching ? { text: "", severity: "none", here: 0, before: 0 } : badgeOf(state, -1, false));
+    },
+    /** The browser clears a tab's badge at every navigation. @param {number} id */
+    cleared(id) {
+      sources.delete(id);
+      shown.delete(id);
+    },
+  };
+
+  /**
+   * @param {number | undefined} tabId
+   * @param {Badge} badge
+   */
+  function paint(tabId, badge) {
+    const title = titleOf(badge);
+    const key = JSON.stringify([badge.text, badge.severity, title]);
+    if (shown.get(tabId ?? -1) === key) return;
+    shown.set(tabId ?? -1, key);
+    const where = tabId === undefined ? {} : { tabId };
+    const { background, text } = COLOURS[badge.severity];
+    Promise.all([
+      chrome.action.setBadgeText({ ...where, text: badge.text }),
+      chrome.action.setBadgeBackgroundColor({ ...where, color: background }),
+      chrome.action.setBadgeTextColor({ ...where, color: text }),
+      chrome.action.setTitle({ ...where, title }),
+    ]).catch((error) => {
+      // A tab may close while its badge is painted; that is no failure.
+      shown.delete(tabId ?? -1);
+      if (tabId === undefined) fail(error);
+    });
+  }
+}
+
+/** @param {Entry[]} entries */
+function countRecipients(entries) {
+  return new Set(entries.map(({ finding }) => recipientOf(finding.recipient))).size;
+}
+
+/**
+ * @param {Entry[]} entries
+ * @returns {Severity}
+ */
+function severityOf(entries) {
+  if (entries.length === 0) return "none";
+  return entries.some(({ finding }) => finding.places.some((place) => place.digest === null)) ? "clear" : "scrambled";
+}

@@ -1,0 +1,149 @@
+// A request's way through the inspector: its URL and body when it is asked for, its headers when they leave.
+//
+// The browsers tell the two at different events; the request's id joins them. A hop of a redirect comes with the
+// same id, asks anew and so replaces the hop before. Nothing of a request is kept but its looks, which hold no value.
+
+import { addressesOf, hidesBody, sightingOf } from "../shared/browser.js";
+import { homesOf } from "./attribution.js";
+import { readBody } from "./body.js";
+
+/** @typedef {import("../../types/browsers.js").Details} Details */
+/** @typedef {import("../../types/leaklight.js").Inspector} Inspector */
+/** @typedef {import("../../types/leaklight.js").Look} Look */
+/** @typedef {import("../../types/leaklight.js").RequestContext} RequestContext */
+/** @typedef {import("../../types/leaklight.js").RequestPart} RequestPart */
+/** @typedef {import("../../types/leaklight.js").Verdict} Verdict */
+/** @typedef {import("../shared/browser.js").Sighting} Sighting */
+/** @typedef {import("./state.js").Attempted} Attempted */
+/** @typedef {import("./state.js").Sent} Sent */
+/** @typedef {import("./state.js").State} State */
+
+/**
+ * Who reads requests, and what is needed beside them.
+ *
+ * @typedef {object} Reader
+ * @property {Inspector} inspector
+ * @property {{ [identifier: string]: string }} masked identifiers as they are shown to their owner
+ * @property {(tab: number, document: string) => string | undefined} address of a top-level document
+ */
+
+/**
+ * A request is asked for. It may yet be blocked, so what is found is an attempt.
+ *
+ * @param {Details} details of onBeforeRequest
+ * @param {State} state
+ * @param {Reader} reader
+ * @returns {Attempted}
+ */
+export function attempted(details, state, reader) {
+  const request = sightingOf(details);
+  const body = readBody(details.requestBody);
+  const looks = look(reader.inspector, {
+    url: details.url,
+    ...(body?.content && { body: body.content }),
+    ...(body && body.unread.length > 0 && { unread: body.unread }),
+  });
+  const verdict = weigh(details, request, looks, state, reader);
+  return { type: "attempted", request, verdict, looks, masked: reader.masked, hasBody: body !== undefined };
+}
+
+/**
+ * A request leaves. It is weighed again as a whole: what its headers add may prove what its body suggested.
+ *
+ * @param {Details} details of onSendHeaders
+ * @param {State} state
+ * @param {Reader} reader
+ * @returns {Sent}
+ */
+export function sent(details, state, reader) {
+  const request = sightingOf(details);
+  const exchange = state.exchanges[request.requestId];
+  const looks = [
+    ...(exchange?.looks ?? []),
+    ...look(reader.inspector, {
+      headers: headersOf(details),
+      ...(hidesBody(details, exchange?.hasBody ?? false) && { unread: ["body_unreadable"] }),
+    }),
+  ];
+  return { type: "sent", request, verdict: weigh(details, request, looks, state, reader), looks, masked: reader.masked };
+}
+
+/**
+ * Stands in for the beginning of a request that a worker did not live to keep: its body is gone.
+ *
+ * @param {Details} details of onSendHeaders
+ * @param {State} state
+ * @param {Reader} reader
+ * @returns {Attempted}
+ */
+export function missed(details, state, reader) {
+  const request = sightingOf(details);
+  const mayHaveBody = details.method !== "GET" && details.method !== "HEAD";
+  const looks = look(reader.inspector, { url: details.url, ...(mayHaveBody && { unread: ["body_not_captured"] }) });
+  const verdict = weigh(details, request, looks, state, reader);
+  return { type: "attempted", request, verdict, looks, masked: reader.masked, hasBody: mayHaveBody };
+}
+
+/**
+ * @param {Inspector} inspector
+ * @param {RequestPart} part
+ * @returns {Look[]} none where there is nothing in it
+ */
+function look(inspector, part) {
+  const found = inspector.look(part);
+  return found === undefined ? [] : [found];
+}
+
+/**
+ * @param {Details} details
+ * @param {Sighting} request
+ * @param {Look[]} looks
+ * @param {State} state
+ * @param {Reader} reader
+ * @returns {Verdict | null} null where there is nothing to weigh
+ */
+function weigh(details, request, looks, state, reader) {
+  if (looks.length === 0) return null;
+  const { page, frame } = addressesOf(details);
+  const around = pageAddress(details, request, state, reader) ?? page;
+  /** @type {RequestContext} */
+  const context = {
+    url: details.url,
+    method: details.method,
+    resource: details.type,
+    time: new Date(details.timeStamp).toISOString(),
+    ...(around !== undefined && { page: around }),
+    ...(frame !== undefined && { frame }),
+  };
+  return reader.inspector.weigh(context, looks);
+}
+
+/**
+ * URL of the page that a request belongs to. A navigation that nobody asked for belongs to where it leads.
+ *
+ * @param {Details} details
+ * @param {Sighting} request
+ * @param {State} state
+ * @param {Reader} reader
+ * @returns {string | undefined}
+ */
+function pageAddress(details, request, state, reader) {
+  const { asker, page } = addressesOf(details);
+  if (request.navigation && request.top) return asker ?? details.url;
+  // Firefox tells the whole URL of the page; Chromium an origin, and of a frame not even that.
+  if (page !== undefined && new URL(page).pathname.length > 1) return page;
+  const home = state.exchanges[request.requestId]?.homes[0] ?? homesOf(state, request)[0];
+  if (!home) return undefined;
+  return reader.address(...home) ?? state.tabs[home[0]]?.pages[home[1]]?.origin ?? undefined;
+}
+
+/**
+ * @param {Details} details
+ * @returns {[name: string, value: string][]}
+ */
+function headersOf(details) {
+  return (details.requestHeaders ?? []).map(({ name, value, binaryValue }) => [
+    name,
+    value ?? (binaryValue ? new TextDecoder("latin1").decode(new Uint8Array(binaryValue)) : ""),
+  ]);
+}

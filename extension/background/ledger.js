@@ -1,0 +1,109 @@
+// Keeps the state in storage.session: in memory only, gone with the browser, alive when the worker is not.
+
+import { newState } from "./state.js";
+
+/** @typedef {import("./state.js").State} State */
+
+/** One key a tab, so that a request rewrites its own tab and not the whole ledger. */
+const TAB = "tab:";
+/** Everything that is not a tab. */
+const REST = "ledger";
+
+/**
+ * What of chrome.storage.session is used.
+ *
+ * @typedef {object} Area
+ * @property {(keys: null) => Promise<{ [key: string]: unknown }>} get
+ * @property {(items: { [key: string]: unknown }) => Promise<void>} set
+ * @property {(keys: string[]) => Promise<void>} remove
+ */
+
+/**
+ * @typedef {object} Ledger
+ * @property {() => Promise<State>} load
+ * @property {(state: State) => void} save at once if nothing is being written, otherwise after that, newest first
+ * @property {() => Promise<void>} saved resolves when everything handed over is written
+ */
+
+/**
+ * @param {Area} area
+ * @param {(error: unknown) => void} fail told of every write that fails
+ * @returns {Ledger}
+ */
+export function newLedger(area, fail) {
+  let written = newState();
+  /** @type {State | undefined} */
+  let next;
+  /** @type {Promise<void> | undefined} */
+  let writing;
+
+  // Being told of a failure changes the state, which is saved, which may fail: one call a row of failures.
+  let failing = false;
+
+  async function write() {
+    while (next) {
+      const state = next;
+      next = undefined;
+      try {
+        await writeChanges(area, written, state);
+        written = state;
+        failing = false;
+      } catch (error) {
+        if (!failing) {
+          failing = true;
+          fail(error);
+        }
+      }
+    }
+    writing = undefined;
+  }
+
+  return {
+    async load() {
+      written = stateOf(await area.get(null));
+      return written;
+    },
+    save(state) {
+      next = state;
+      writing ??= write();
+    },
+    async saved() {
+      await writing;
+    },
+  };
+}
+
+/**
+ * States share what did not change, so a changed part is another object.
+ *
+ * @param {Area} area
+ * @param {State} before
+ * @param {State} after
+ */
+async function writeChanges(area, before, after) {
+  /** @type {{ [key: string]: unknown }} */
+  const items = {};
+  const { tabs, ...rest } = after;
+  for (const [id, tab] of Object.entries(tabs)) {
+    if (before.tabs[id] !== tab) items[TAB + id] = tab;
+  }
+  items[REST] = rest;
+  const gone = Object.keys(before.tabs).filter((id) => !tabs[id]);
+  await area.set(items);
+  if (gone.length > 0) await area.remove(gone.map((id) => TAB + id));
+}
+
+/**
+ * @param {{ [key: string]: any }} items
+ * @returns {State}
+ */
+function stateOf(items) {
+  const rest = items[REST];
+  const empty = newState();
+  // Another version's ledger is worth no migration: it does not outlive the browser.
+  if (rest?.version !== empty.version) return empty;
+  const tabs = Object.entries(items)
+    .filter(([key]) => key.startsWith(TAB))
+    .map(([key, tab]) => [key.slice(TAB.length), tab]);
+  return { ...empty, ...rest, tabs: Object.fromEntries(tabs) };
+}

@@ -1,0 +1,64 @@
+// The background: wiring only. Listeners stand before anything else is awaited, since a browser that wakes the
+// worker for an event hands it only to listeners that were there at the first turn.
+
+import { headersWanted } from "../shared/browser.js";
+import { newAddressBook } from "./addresses.js";
+import { newBadges } from "./badge.js";
+import { newLedger } from "./ledger.js";
+import { answer } from "./messages.js";
+import { newQueue } from "./queue.js";
+import { wasm } from "./wasm.js";
+import { Watch } from "./watch.js";
+
+const queue = newQueue();
+const watch = new Watch({
+  wasm,
+  ledger: newLedger(chrome.storage.session, (error) => watch.fail("ledger", error)),
+  badges: newBadges((error) => watch.fail("badge", error)),
+  addresses: newAddressBook(),
+});
+
+const { webRequest, webNavigation, tabs, permissions } = chrome;
+// No types are named: each browser throws at a name that only the other one knows.
+const everything = { urls: ["<all_urls>"] };
+
+/**
+ * @param {string} name
+ * @returns {(...args: any[]) => any} any: the types would let a listener that may not block return that it does
+ */
+const take = (name) => (...args) => queue.take(name, args);
+
+webRequest.onBeforeRequest.addListener(take("webRequest.onBeforeRequest"), everything, ["requestBody"]);
+webRequest.onSendHeaders.addListener(
+  take("webRequest.onSendHeaders"),
+  everything,
+  /** @type {any} */ (headersWanted()),
+);
+webRequest.onHeadersReceived.addListener(take("webRequest.onHeadersReceived"), everything);
+webRequest.onCompleted.addListener(take("webRequest.onCompleted"), everything);
+webRequest.onErrorOccurred.addListener(take("webRequest.onErrorOccurred"), everything);
+
+webNavigation.onBeforeNavigate.addListener(take("webNavigation.onBeforeNavigate"));
+webNavigation.onCommitted.addListener(take("webNavigation.onCommitted"));
+webNavigation.onHistoryStateUpdated.addListener(take("webNavigation.onHistoryStateUpdated"));
+webNavigation.onReferenceFragmentUpdated.addListener(take("webNavigation.onReferenceFragmentUpdated"));
+
+tabs.onCreated.addListener(take("tabs.onCreated"));
+tabs.onUpdated.addListener(take("tabs.onUpdated"));
+tabs.onRemoved.addListener(take("tabs.onRemoved"));
+tabs.onReplaced?.addListener(take("tabs.onReplaced"));
+
+permissions.onAdded.addListener(take("permissions.onAdded"));
+permissions.onRemoved.addListener(take("permissions.onRemoved"));
+
+const started = watch.start().then(() => {
+  const refused = queue.open(watch.handle);
+  if (refused > 0) watch.dispatch({ type: "overflowed", count: refused });
+});
+
+chrome.runtime.onMessage.addListener((message, sender, respond) => {
+  // Pages of this extension only: no content script of it exists, and nobody else may ask.
+  if (sender.id !== chrome.runtime.id || !sender.url?.startsWith(chrome.runtime.getURL(""))) return false;
+  started.then(() => answer(message, watch, wasm)).then(respond);
+  return true;
+});

@@ -1,0 +1,256 @@
+// A page of the ledger: what the documents of one page sent to whom. Pure functions over plain values.
+
+/** @typedef {import("../../types/leaklight.js").Finding} Finding */
+/** @typedef {import("../../types/leaklight.js").Reason} Reason */
+/** @typedef {import("../../types/leaklight.js").Recipient} Recipient */
+
+/**
+ * How often a finding was made, by what became of the request.
+ *
+ * @typedef {object} Counts
+ * @property {number} attempted asked for, and not known to have left
+ * @property {number} sent
+ * @property {number} blocked held back
+ * @property {number} failed tried, and not known to have arrived
+ * @property {number} cached answered by a cache
+ */
+
+/** @typedef {keyof Counts} Fate */
+
+/**
+ * Equal findings of one page. Holds no personal value: `finding` has its URLs masked.
+ *
+ * @typedef {object} Entry
+ * @property {Finding} finding the first of them
+ * @property {string} masked the identifier as it is shown to its owner, at the time
+ * @property {Counts} counts
+ * @property {number} first milliseconds since the epoch
+ * @property {number} last
+ */
+
+/**
+ * @typedef {object} Page
+ * @property {string | null} origin
+ * @property {number | null} committed when it came on screen, ms since the epoch; null before that
+ * @property {number | null} left when the navigation away from it began
+ * @property {number} seen when the person last looked at its findings; 0 for never
+ * @property {number} watched requests
+ * @property {number} unreadRequests requests of which something could not be read
+ * @property {{ [reason in Reason]?: number }} unread requests by what could not be read
+ * @property {{ [key: string]: Entry }} entries
+ * @property {number} dropped findings beyond what is kept
+ */
+
+/** Distinct findings kept a page. A replay recorder sends the same ones for hours; beyond this they are counted. */
+export const ENTRY_LIMIT = 300;
+
+/** How long before a navigation a finding is too fresh to have been noticed, in milliseconds. */
+export const UNNOTICED_MS = 1000;
+
+/**
+ * @param {string | null} origin
+ * @returns {Page}
+ */
+export function newPage(origin) {
+  return {
+    origin,
+    committed: null,
+    left: null,
+    seen: 0,
+    watched: 0,
+    unreadRequests: 0,
+    unread: {},
+    entries: {},
+    dropped: 0,
+  };
+}
+
+/**
+ * What findings must have in common to be one entry.
+ *
+ * @param {Finding} finding
+ * @returns {string}
+ */
+export function keyOf(finding) {
+  const { recipient, identifier, carrier, name, chain, digest, confidence, expected } = finding;
+  return JSON.stringify([recipient.host, recipient.product, identifier.id, carrier, name, chain, digest, confidence, expected]);
+}
+
+/**
+ * Whether somebody else got it: all that the ledger keeps.
+ *
+ * @param {Finding} finding
+ * @returns {boolean}
+ */
+export function leavesHome({ recipient }) {
+  return recipient.party !== "first" || recipient.disguise !== null;
+}
+
+/**
+ * Whether it counts on the badge: somebody else did get it, was not meant to, and chance is no likely explanation.
+ *
+ * @param {Entry} entry
+ * @returns {boolean}
+ */
+export function isCounted({ finding, counts }) {
+  return counts.sent > 0 && leavesHome(finding) && !finding.expected && finding.confidence !== "possible";
+}
+
+/**
+ * Who the person would say received it.
+ *
+ * @param {Recipient} recipient
+ * @returns {string}
+ */
+export function recipientOf(recipient) {
+  return recipient.entity ?? recipient.domain;
+}
+
+/**
+ * @param {Entry} entry
+ * @returns {Fate} the most that became of any of its requests
+ */
+export function fateOf({ counts }) {
+  /** @type {Fate[]} */
+  const fates = ["sent", "attempted", "failed", "blocked", "cached"];
+  return fates.find((fate) => counts[fate] > 0) ?? "attempted";
+}
+
+/**
+ * Findings of a page that the person had no time to notice before it was left.
+ *
+ * @param {Page} page
+ * @returns {Entry[]}
+ */
+export function unnoticed(page) {
+  const since = Math.max((page.left ?? Infinity) - UNNOTICED_MS, page.seen);
+  return Object.values(page.entries).filter((entry) => entry.first > since && isCounted(entry));
+}
+
+/**
+ * Adds one request's findings.
+ *
+ * @param {Page} page
+ * @param {Finding[]} findings
+ * @param {{ fate: Fate, time: number, masked: { [identifier: string]: string } }} circumstances
+ * @returns {{ page: Page, keys: string[] }} `keys`: of the entries that now count this request
+ */
+export function addFindings(page, findings, { fate, time, masked }) {
+  const entries = { ...page.entries };
+  /** @type {Set<string>} */
+  const keys = new Set();
+  let { dropped } = page;
+  for (const finding of findings.filter(leavesHome)) {
+    const key = keyOf(finding);
+    if (keys.has(key)) continue;
+    const entry = entries[key];
+    if (!entry && Object.keys(entries).length >= ENTRY_LIMIT) {
+      dropped += 1;
+      continue;
+    }
+    keys.add(key);
+    entries[key] = entry ? again(entry, fate, time) : first(finding, fate, time, masked);
+  }
+  return { page: { ...page, entries, dropped }, keys: [...keys] };
+}
+
+/**
+ * Changes what became of one request's findings.
+ *
+ * @param {Page} page
+ * @param {string[]} keys
+ * @param {Fate} from
+ * @param {Fate | null} to null takes them back as if the request had never been
+ * @returns {Page}
+ */
+export function moveFindings(page, keys, from, to) {
+  const entries = { ...page.entries };
+  for (const key of keys) {
+    const entry = entries[key];
+    if (!entry) continue;
+    const counts = { ...entry.counts, [from]: Math.max(0, entry.counts[from] - 1) };
+    if (to) counts[to] += 1;
+    if (Object.values(counts).some((count) => count > 0)) entries[key] = { ...entry, counts };
+    else delete entries[key];
+  }
+  return { ...page, entries };
+}
+
+/**
+ * Counts what could not be read of one request.
+ *
+ * @param {Page} page
+ * @param {Reason[]} before reasons of the same request that are counted already
+ * @param {Reason[]} now all of them
+ * @returns {Page}
+ */
+export function addUnread(page, before, now) {
+  const fresh = now.filter((reason) => !before.includes(reason));
+  if (fresh.length === 0) return page;
+  const unread = { ...page.unread };
+  for (const reason of fresh) unread[reason] = (unread[reason] ?? 0) + 1;
+  return { ...page, unread, unreadRequests: page.unreadRequests + (before.length === 0 ? 1 : 0) };
+}
+
+/**
+ * Two halves of what turned out to be one page.
+ *
+ * @param {Page} page
+ * @param {Page} other
+ * @returns {Page}
+ */
+export function mergePages(page, other) {
+  const unread = { ...page.unread };
+  for (const [reason, count] of Object.entries(other.unread)) {
+    const key = /** @type {Reason} */ (reason);
+    unread[key] = (unread[key] ?? 0) + count;
+  }
+  const entries = { ...page.entries };
+  for (const [key, entry] of Object.entries(other.entries)) {
+    const mine = entries[key];
+    entries[key] = mine ? mergeEntries(mine, entry) : entry;
+  }
+  return {
+    ...page,
+    origin: page.origin ?? other.origin,
+    watched: page.watched + other.watched,
+    unreadRequests: page.unreadRequests + other.unreadRequests,
+    unread,
+    entries,
+    dropped: page.dropped + other.dropped,
+  };
+}
+
+/**
+ * @param {Entry} one
+ * @param {Entry} other
+ * @returns {Entry}
+ */
+function mergeEntries(one, other) {
+  const counts = { ...one.counts };
+  for (const fate of /** @type {Fate[]} */ (Object.keys(counts))) counts[fate] += other.counts[fate];
+  return { ...one, counts, first: Math.min(one.first, other.first), last: Math.max(one.last, other.last) };
+}
+
+/**
+ * @param {Finding} finding
+ * @param {Fate} fate
+ * @param {number} time
+ * @param {{ [identifier: string]: string }} masked
+ * @returns {Entry}
+ */
+function first(finding, fate, time, masked) {
+  const counts = { attempted: 0, sent: 0, blocked: 0, failed: 0, cached: 0, [fate]: 1 };
+  return { finding, masked: masked[finding.identifier.id] ?? "", counts, first: time, last: time };
+}
+
+/**
+ * @param {Entry} entry
+ * @param {Fate} fate
+ * @param {number} time
+ * @returns {Entry}
+ */
+function again(entry, fate, time) {
+  const counts = { ...entry.counts, [fate]: entry.counts[fate] + 1 };
+  return { ...entry, counts, last: Math.max(entry.last, time) };
+}

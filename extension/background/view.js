@@ -1,0 +1,86 @@
+// What the popup is told of a tab: the ledger as plain values, with what follows from it.
+
+import { NOWHERE, ELSEWHERE } from "./attribution.js";
+import { badgeOf } from "./badge.js";
+import { fateOf, isCounted, newPage } from "./page.js";
+import { COMING } from "./tab.js";
+
+/** @typedef {import("../../types/leaklight.js").Finding} Finding */
+/** @typedef {import("../../types/leaklight.js").Summary} Summary */
+/** @typedef {import("../shared/protocol.js").PageView} PageView */
+/** @typedef {import("../shared/protocol.js").TabView} TabView */
+/** @typedef {import("./page.js").Entry} Entry */
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./state.js").State} State */
+
+/**
+ * @param {State} state
+ * @param {number} id of the tab
+ * @param {boolean} watching
+ * @returns {TabView}
+ */
+export function tabView(state, id, watching) {
+  const tab = state.tabs[id];
+  const shown = tab?.current ?? COMING;
+  const previous = Object.entries(tab?.pages ?? {})
+    .filter(([key, page]) => key !== shown && Object.keys(page.entries).length > 0)
+    .reverse();
+  return {
+    tabId: id,
+    badge: badgeOf(state, id, watching),
+    page: pageView(shown, tab?.pages[shown] ?? newPage(null)),
+    previous: previous.map(([key, page]) => pageView(key, page)),
+    elsewhere: pageView(ELSEWHERE, state.tabs[NOWHERE]?.pages[ELSEWHERE] ?? newPage(null)),
+  };
+}
+
+/**
+ * What a report on a tab consists of: the findings of all its pages, and what could not be read.
+ *
+ * @param {TabView} view
+ * @returns {{ findings: Finding[], summary: Summary }}
+ */
+export function reportOf(view) {
+  const pages = [view.page, ...view.previous];
+  /** @type {Map<import("../../types/leaklight.js").Reason, number>} */
+  const skips = new Map();
+  for (const { unread } of pages) {
+    for (const [reason, count] of Object.entries(unread)) {
+      const key = /** @type {import("../../types/leaklight.js").Reason} */ (reason);
+      skips.set(key, (skips.get(key) ?? 0) + count);
+    }
+  }
+  return {
+    findings: pages.flatMap((page) => page.entries.map((entry) => entry.finding)),
+    summary: {
+      requests: pages.reduce((sum, page) => sum + page.watched, 0),
+      bytes: 0,
+      skips: [...skips].map(([reason, count]) => ({ reason, count })),
+    },
+  };
+}
+
+/**
+ * @param {string} key
+ * @param {Page} page
+ * @returns {PageView}
+ */
+function pageView(key, page) {
+  const { origin, watched, unread, unreadRequests, dropped } = page;
+  const entries = Object.values(page.entries).map((entry) => ({
+    ...entry,
+    finding: { ...entry.finding, outcome: outcomeOf(entry) },
+    outcome: fateOf(entry),
+    counted: isCounted(entry),
+  }));
+  return { key, origin, watched, unread, unreadRequests, dropped, entries };
+}
+
+/**
+ * @param {Entry} entry
+ * @returns {Finding["outcome"]}
+ */
+function outcomeOf(entry) {
+  const fate = fateOf(entry);
+  return fate === "attempted" ? null : fate;
+}

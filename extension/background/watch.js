@@ -1,0 +1,237 @@
+// The watch itself: browser events in, ledger and badge out. Wired in main.js.
+
+import { addressesOf, endingOf, guardStorage } from "../shared/browser.js";
+import { attempted, missed, sent } from "./exchange.js";
+import { openTabs, navigationEvent } from "./navigation.js";
+import { loadProfile } from "./profile.js";
+import { newState, reduce } from "./state.js";
+
+/** @typedef {import("../../types/browsers.js").Details} Details */
+/** @typedef {import("../../types/leaklight.js").Inspector} Inspector */
+/** @typedef {import("../../types/leaklight.js").Problem} Problem */
+/** @typedef {import("../../types/leaklight.js").ProfileSource} ProfileSource */
+/** @typedef {import("../../types/leaklight.js").Wasm} Wasm */
+/** @typedef {import("../shared/protocol.js").Status} Status */
+/** @typedef {import("./exchange.js").Reader} Reader */
+/** @typedef {import("./state.js").LedgerEvent} LedgerEvent */
+/** @typedef {import("./state.js").State} State */
+
+/**
+ * @typedef {object} Parts
+ * @property {Wasm} wasm
+ * @property {import("./ledger.js").Ledger} ledger
+ * @property {ReturnType<typeof import("./badge.js").newBadges>} badges
+ * @property {import("./addresses.js").AddressBook} addresses
+ */
+
+/** What may be granted and taken away at any time. */
+export const ACCESS = { origins: ["<all_urls>"] };
+
+export class Watch {
+  /** @type {State} */
+  state = newState();
+  /** @type {Reader | undefined} */
+  #reader;
+  #permitted = false;
+  #failed = false;
+  /** @type {Problem[]} */
+  #problems = [];
+  /** @type {Parts} */
+  #parts;
+
+  /** @param {Parts} parts */
+  constructor(parts) {
+    this.#parts = parts;
+  }
+
+  /** Gets everything ready. Never rejects: what fails is counted, and the badge says that nothing is being watched. */
+  async start() {
+    const { wasm, ledger } = this.#parts;
+    const [state, , profile] = await Promise.all([
+      this.#step("ledger", () => ledger.load()),
+      this.#step("wasm", () => wasm.default()),
+      this.#step("profile", () => loadProfile(chrome.storage.local)),
+      this.#step("storage", guardStorage),
+      this.#step("permission", () => this.checkPermission()),
+    ]);
+    // Failures of these steps are counted already, in the state that stood in for the one that was loaded.
+    if (state) this.state = { ...state, failures: joinFailures(state.failures, this.state.failures) };
+    await this.#step("tabs", () => this.#meetTabs());
+    if (profile) this.#step("inspector", async () => this.use(profile));
+    this.#publish();
+  }
+
+  /**
+   * One browser event, by its name. Never throws.
+   *
+   * @param {string} name
+   * @param {any[]} args
+   */
+  handle = (name, args) => {
+    try {
+      this.#handle(name, args);
+    } catch (error) {
+      this.fail(name, error);
+    }
+  };
+
+  /** @param {LedgerEvent} event */
+  dispatch(event) {
+    this.state = reduce(this.state, event);
+    this.#publish();
+  }
+
+  /**
+   * The one place where failures end. Their messages may quote what they failed on, so only their kind is kept.
+   *
+   * @param {string} where
+   * @param {unknown} error
+   */
+  fail(where, error) {
+    const name = error instanceof Error ? error.name : "Error";
+    // A trap leaves the wasm's memory as it was in the middle of something: it cannot be trusted any more.
+    if (error instanceof WebAssembly.RuntimeError) this.#failed = true;
+    this.dispatch({ type: "stumbled", where, name });
+  }
+
+  /**
+   * Takes a profile into use.
+   *
+   * @param {ProfileSource} source
+   * @throws `{code: "bad_profile", problems}` where it is refused
+   */
+  use(source) {
+    const before = this.#reader?.inspector;
+    try {
+      const inspector = new this.#parts.wasm.Inspector(source);
+      const masked = Object.fromEntries(inspector.identifiers().map(({ id, masked }) => [id, masked]));
+      this.#reader = { inspector, masked, address: (_, document) => this.#parts.addresses.of(document) };
+      this.#problems = [];
+    } catch (error) {
+      // A saved profile that is refused must not look as if it were being watched for.
+      if (!before) this.#problems = problemsOf(error) ?? [];
+      throw error;
+    }
+    before?.free();
+    this.dispatch({ type: "reprofiled" });
+  }
+
+  /** No profile any more, and nothing that was found under it. */
+  forget() {
+    this.#reader?.inspector.free();
+    this.#reader = undefined;
+    this.#problems = [];
+    this.dispatch({ type: "forgotten" });
+  }
+
+  async checkPermission() {
+    this.#permitted = await chrome.permissions.contains(ACCESS);
+    this.#publish();
+  }
+
+  /** @returns {Status} */
+  status() {
+    const reason = this.#reason();
+    const inspector = this.#reader?.inspector;
+    return {
+      watching: reason === null,
+      reason,
+      identifiers: inspector?.identifiers() ?? [],
+      warnings: inspector?.warnings() ?? [],
+      problems: this.#problems,
+      failures: this.state.failures,
+      lost: this.state.lost,
+    };
+  }
+
+  /** @returns {Status["reason"]} */
+  #reason() {
+    if (this.#failed || this.#problems.length > 0) return "failed";
+    if (!this.#permitted) return "no_permission";
+    return this.#reader && Object.keys(this.#reader.masked).length > 0 ? null : "no_profile";
+  }
+
+  #publish() {
+    this.#parts.ledger.save(this.state);
+    this.#parts.badges.show(this.state, this.#reason() === null);
+  }
+
+  /**
+   * @param {string} name
+   * @param {any[]} args
+   */
+  #handle(name, args) {
+    if (name.startsWith("permissions.")) {
+      this.checkPermission().catch((error) => this.fail(name, error));
+    } else if (name.startsWith("webRequest.")) {
+      this.#request(name, args[0]);
+    } else {
+      const event = navigationEvent(name, args, this.#parts);
+      if (event) this.dispatch(event);
+      else this.#publish();
+    }
+  }
+
+  /**
+   * @param {string} name
+   * @param {Details} details
+   */
+  #request(name, details) {
+    const reader = this.#reader;
+    if (this.#failed || !reader || !/^(https?|wss?):/.test(details.url)) return;
+    const { requestId } = details;
+    const known = this.state.exchanges[requestId] !== undefined;
+    switch (name) {
+      case "webRequest.onBeforeRequest":
+        return this.dispatch(attempted(details, this.state, reader));
+      case "webRequest.onSendHeaders":
+        if (!known) this.dispatch(missed(details, this.state, reader));
+        return this.dispatch(sent(details, this.state, reader));
+      case "webRequest.onHeadersReceived":
+        return known && this.dispatch({ type: "answered", requestId, fromCache: details.fromCache ?? null });
+      case "webRequest.onCompleted":
+        return known && this.dispatch({ type: "completed", requestId, fromCache: details.fromCache === true });
+      case "webRequest.onErrorOccurred":
+        return known && this.dispatch({ type: "failed", requestId, ending: endingOf(details.error) });
+    }
+  }
+
+  async #meetTabs() {
+    const tabs = await openTabs(this.state, this.#parts.addresses);
+    this.state = reduce(this.state, { type: "revived", tabs, time: Date.now() });
+  }
+
+  /**
+   * @template Result
+   * @param {string} where
+   * @param {() => Promise<Result>} run
+   * @returns {Promise<Result | undefined>}
+   */
+  async #step(where, run) {
+    try {
+      return await run();
+    } catch (error) {
+      if (where === "wasm") this.#failed = true;
+      this.fail(where, error);
+      return undefined;
+    }
+  }
+}
+
+/**
+ * @param {State["failures"]} before
+ * @param {State["failures"]} now
+ * @returns {State["failures"]}
+ */
+function joinFailures(before, now) {
+  return { count: before.count + now.count, last: [...before.last, ...now.last].slice(-5) };
+}
+
+/**
+ * @param {unknown} error
+ * @returns {Problem[] | undefined} what is wrong with a profile, where that is the error
+ */
+export function problemsOf(error) {
+  const { code, problems } = /** @type {{ code?: string, problems?: Problem[] }} */ (error ?? {});
+  return code === "bad_profile" && Array.isArray(problems) ? problems : undefined;
+}

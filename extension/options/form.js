@@ -1,0 +1,181 @@
+// The form's rows: built from the lists, read back by their paths.
+
+import { byId, element } from "../shared/element.js";
+import { say } from "../shared/text.js";
+import { LISTS } from "./lists.js";
+import { pathOf } from "./source.js";
+
+/** @typedef {import("../../types/leaklight.js").Problem} Problem */
+/** @typedef {import("./lists.js").Field} Field */
+/** @typedef {import("./lists.js").List} List */
+/** @typedef {import("./source.js").Row} Row */
+
+/**
+ * Shows rows, in place of all that are there.
+ *
+ * @param {{ [list: string]: Row[] }} rows
+ * @param {string} country
+ */
+export function showForm(rows, country) {
+  byId("lists").replaceChildren(...LISTS.map((list) => fieldset(list, rows[list.key] ?? [])));
+  byId("country").replaceChildren(
+    fieldBox("country", { key: "country", text: "field_country", type: "text", complete: "country", most: 2 }, country),
+  );
+}
+
+/** @returns {{ rows: { [list: string]: Row[] }, country: string }} what stands in the form */
+export function readForm() {
+  const rows = Object.fromEntries(
+    LISTS.map((list) => [
+      list.key,
+      rowElements(list).map((row) =>
+        Object.fromEntries([...row.querySelectorAll("input")].map((input) => [input.dataset.key ?? "", input.value])),
+      ),
+    ]),
+  );
+  return { rows, country: inputAt("country")?.value ?? "" };
+}
+
+/**
+ * Shows what is wrong beside the fields it is wrong with, and moves to the first.
+ *
+ * @param {Problem[]} problems with the form's paths
+ */
+export function showProblems(problems) {
+  problems.forEach((problem, index) => {
+    const id = `problem-${index}`;
+    const note = element("p", { class: "problem", id, "data-problem": problem.path, "data-code": problem.code }, problem.message);
+    const input = place(note, problem.path);
+    input?.setAttribute("aria-invalid", "true");
+    input?.setAttribute("aria-describedby", id);
+    if (index === 0) input?.focus();
+  });
+}
+
+/** @param {Problem[]} warnings with the form's paths */
+export function showWarnings(warnings) {
+  for (const { path, code, message } of warnings) {
+    place(element("p", { class: "warning", "data-warning": path, "data-code": code }, say("warning", message)), path);
+  }
+}
+
+export function clearNotes() {
+  for (const note of document.querySelectorAll(".problem, .warning")) note.remove();
+  for (const input of document.querySelectorAll("[aria-invalid]")) {
+    input.removeAttribute("aria-invalid");
+    input.removeAttribute("aria-describedby");
+  }
+}
+
+/**
+ * Puts a note under its field; under its row, or its list, where it speaks of the whole of that.
+ *
+ * @param {HTMLElement} note
+ * @param {string} path
+ * @returns {HTMLInputElement | null} the field to put right
+ */
+function place(note, path) {
+  const input = inputAt(path);
+  const row = document.querySelector(`[data-row="${CSS.escape(path.replace(/\..*$/, ""))}"]`);
+  if (input) input.parentElement?.append(note);
+  else if (row) row.append(note);
+  else byId("profile").prepend(note);
+  note.classList.toggle("row-problem", !input);
+  return input ?? row?.querySelector("input") ?? null;
+}
+
+/**
+ * @param {string} path
+ * @returns {HTMLInputElement | null}
+ */
+function inputAt(path) {
+  return document.querySelector(`input[data-path="${CSS.escape(path)}"]`);
+}
+
+/**
+ * @param {List} list
+ * @returns {HTMLElement[]}
+ */
+function rowElements(list) {
+  return [...document.querySelectorAll(`[data-list="${list.key}"] .row`)].map((row) => /** @type {HTMLElement} */ (row));
+}
+
+/**
+ * @param {List} list
+ * @param {Row[]} rows
+ * @returns {HTMLElement}
+ */
+function fieldset(list, rows) {
+  const box = element("div", { class: "rows" });
+  const add = element("button", { type: "button", class: "add", "data-add": list.key }, say(`add_${list.key}`));
+  add.addEventListener("click", () => {
+    const row = rowElement(list, rowElements(list).length, {});
+    box.append(row);
+    row.querySelector("input")?.focus();
+  });
+  box.append(...rows.map((row, index) => rowElement(list, index, row)));
+  return element(
+    "fieldset",
+    { "data-list": list.key },
+    element("legend", {}, say(`list_${list.key}`)),
+    list.explained && element("p", { class: "soft small" }, say(`list_${list.key}_help`)),
+    box,
+    add,
+  );
+}
+
+/**
+ * @param {List} list
+ * @param {number} index
+ * @param {Row} values
+ * @returns {HTMLElement}
+ */
+function rowElement(list, index, values) {
+  const path = pathOf(list.key, index);
+  const name = say(`row_${list.key}`, String(index + 1));
+  const remove = element("button", { type: "button", class: "remove", "data-remove": path, "aria-label": say("remove_row", name) }, say("remove"));
+  const fields = list.fields.map((field) => fieldBox(pathOf(list.key, index, field.key), field, values[field.key] ?? ""));
+  const row = element("div", { class: "row", role: "group", "aria-label": name, "data-row": path }, ...fields, remove);
+  remove.addEventListener("click", () => removeRow(list, row));
+  return row;
+}
+
+/**
+ * The rows after it move up, and their paths with them.
+ *
+ * @param {List} list
+ * @param {HTMLElement} row
+ */
+function removeRow(list, row) {
+  const rows = rowElements(list).filter((one) => one !== row);
+  const values = rows.map((one) =>
+    Object.fromEntries([...one.querySelectorAll("input")].map((input) => [input.dataset.key ?? "", input.value])),
+  );
+  const box = row.parentElement;
+  box?.replaceChildren(...values.map((value, index) => rowElement(list, index, value)));
+  /** @type {HTMLElement | null | undefined} */ (box?.parentElement?.querySelector("[data-add]"))?.focus();
+}
+
+/**
+ * @param {string} path
+ * @param {Field} field
+ * @param {string} value
+ * @returns {HTMLElement}
+ */
+function fieldBox(path, { key, text, type, complete, width, mode, most }, value) {
+  const input = /** @type {HTMLInputElement} */ (
+    element("input", {
+      id: path,
+      name: path,
+      type,
+      autocomplete: complete,
+      inputmode: mode,
+      maxlength: most,
+      spellcheck: "false",
+      "data-path": path,
+      "data-key": key,
+    })
+  );
+  input.value = value;
+  return element("div", { class: "field", "data-width": width }, element("label", { for: path }, say(text)), input);
+}

@@ -1,0 +1,30 @@
+// Builds elements. Text only ever becomes text, so nothing that a page sent can become markup.
+
+/**
+ * @param {string} tag
+ * @param {{ [attribute: string]: string | number | boolean | null | undefined }} attributes
+ *   true is an attribute without a value; false, null and undefined are none
+ * @param {...(Node | string | null | undefined | false)} children
+ * @returns {HTMLElement}
+ */
+export function element(tag, attributes, ...children) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === false || value === null || value === undefined) continue;
+    made.setAttribute(name, value === true ? "" : String(value));
+  }
+  for (const child of children) if (child) made.append(child);
+  return made;
+}
+
+/**
+ * An element that the page is known to have.
+ *
+ * @param {string} id
+ * @returns {HTMLElement}
+ */
+export function byId(id) {
+  const found = document.getElementById(id);
+  if (!found) throw new Error(`no element #${id}`);
+  return found;
+}

@@ -1,0 +1,42 @@
+// Everything that people read comes from _locales.
+
+/**
+ * @param {string} key
+ * @param {...string} substitutions for `$1`, `$2`, …
+ * @returns {string} the key itself where there is no such text, so that a gap shows
+ */
+export function say(key, ...substitutions) {
+  return chrome.i18n.getMessage(key, substitutions) || key;
+}
+
+/**
+ * A text about a number of things: `$1` is the number.
+ *
+ * @param {string} key without the plural's category, `_one`, `_other`, …
+ * @param {number} count
+ * @param {...string} substitutions for `$2`, …
+ * @returns {string}
+ */
+export function sayCount(key, count, ...substitutions) {
+  const language = chrome.i18n.getUILanguage();
+  const category = new Intl.PluralRules(language).select(count);
+  const number = count.toLocaleString(language);
+  return chrome.i18n.getMessage(`${key}_${category}`, [number, ...substitutions]) || say(`${key}_other`, number, ...substitutions);
+}
+
+/**
+ * A time of day, as people near here write it.
+ *
+ * @param {number} time milliseconds since the epoch
+ * @returns {string}
+ */
+export function sayTime(time) {
+  return new Date(time).toLocaleTimeString(chrome.i18n.getUILanguage(), { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+}
+
+/** Fills in the texts that a page's elements name: `data-text="key"`. */
+export function fillTexts() {
+  document.documentElement.lang = say("@@ui_locale").replace("_", "-");
+  document.documentElement.dir = say("@@bidi_dir");
+  for (const one of document.querySelectorAll("[data-text]")) one.textContent = say(one.getAttribute("data-text") ?? "");
+}

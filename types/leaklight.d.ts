@@ -1,0 +1,173 @@
+// The wasm's interface as the extension uses it, written by hand so that the type check needs no build.
+// `Finding` and what it consists of are serialised by crates/core; their fields are documented there.
+
+/** Why something could not be read: the closed list of crates/detect. */
+export type Reason =
+  | "body_not_captured"
+  | "body_unreadable"
+  | "body_mangled"
+  | "body_truncated"
+  | "file_not_read"
+  | "headers_stripped"
+  | "too_large"
+  | "depth_limit"
+  | "view_limit"
+  | "work_limit";
+
+export type Outcome = "sent" | "blocked" | "failed" | "cached";
+export type Confidence = "possible" | "likely" | "certain";
+export type Party = "first" | "third" | "unknown";
+export type Kind = "name" | "email" | "phone" | "address" | "card" | "birth_date" | "national_id" | "other";
+export type Carrier =
+  | "url_host"
+  | "url_userinfo"
+  | "url_path"
+  | "url_query"
+  | "header"
+  | "cookie"
+  | "body"
+  | "message";
+
+/** One field of a form: its name and its value, bytes where it is not UTF-8. */
+export type Field = [name: string, value: string | Uint8Array];
+
+export type Content = { bytes: Uint8Array } | { form: Field[] };
+
+/** A part of a request, as much of it as is known at one time. */
+export interface RequestPart {
+  url?: string;
+  headers?: [name: string, value: string][];
+  body?: Content;
+  /** Why some or all of the body is not in `body`. */
+  unread?: Reason[];
+}
+
+export interface RequestContext {
+  url: string;
+  method: string;
+  page?: string;
+  frame?: string;
+  resource?: string;
+  /** RFC 3339. */
+  time?: string;
+  outcome?: Outcome;
+  initiator?: string[];
+}
+
+/** Hits and skips of one part, without values; plain and small. */
+export type Look = { readonly [key: string]: unknown };
+
+export interface Recipient {
+  host: string;
+  domain: string;
+  entity: string | null;
+  product: string | null;
+  account: string | null;
+  category: string | null;
+  role: string | null;
+  party: Party;
+  disguise: "cname" | "proxy" | null;
+  tracker: boolean;
+}
+
+export interface Place {
+  carrier: Carrier;
+  name: string | null;
+  chain: string[];
+  digest: string | null;
+  parts: string[];
+}
+
+/** One identifier that one recipient got in one request; URLs in it are masked. */
+export interface Finding {
+  page: string | null;
+  method: string;
+  url: string;
+  time: string | null;
+  resource: string | null;
+  outcome: Outcome | null;
+  initiator: string[];
+  recipient: Recipient;
+  expected: boolean;
+  identifier: { id: string; kind: Kind };
+  parts: string[];
+  carrier: Carrier;
+  name: string | null;
+  chain: string[];
+  digest: string | null;
+  places: Place[];
+  confidence: Confidence;
+  bits: number;
+}
+
+export interface Skip {
+  carrier: Carrier;
+  reason: Reason;
+}
+
+export interface Verdict {
+  recipient: Recipient;
+  findings: Finding[];
+  skips: Skip[];
+}
+
+/** What a person saved; every key may be absent. The same keys as profile.toml. */
+export interface ProfileSource {
+  country?: string;
+  emails?: string[];
+  phones?: string[];
+  birth_dates?: string[];
+  national_ids?: string[];
+  names?: { person?: string; given?: string; middle?: string; family?: string }[];
+  addresses?: {
+    person?: string;
+    street?: string;
+    unit?: string;
+    city?: string;
+    region?: string;
+    postal_code?: string;
+    country?: string;
+  }[];
+  cards?: { person?: string; number?: string; first6?: string; last4?: string }[];
+  others?: { person?: string; label?: string; value?: string }[];
+}
+
+export interface Identifier {
+  id: string;
+  kind: Kind;
+  /** Safe to show: `j•••@example.com`. */
+  masked: string;
+  person?: string;
+}
+
+/** Something in a profile that is refused, or weak. Repeats no value. */
+export interface Problem {
+  /** `emails[0]`, `addresses[1].postal_code`. */
+  path: string;
+  code: string;
+  message: string;
+}
+
+export interface Inspector {
+  look(part: RequestPart): Look | undefined;
+  weigh(context: RequestContext, looks: Look[]): Verdict;
+  identifiers(): Identifier[];
+  warnings(): Problem[];
+  free(): void;
+}
+
+export type Format = "html" | "text" | "json" | "ndjson" | "csv";
+
+export interface Summary {
+  requests: number;
+  bytes: number;
+  skips: { reason: Reason; count: number }[];
+}
+
+/** The module that wasm-bindgen generates. */
+export interface Wasm {
+  default(input?: unknown): Promise<unknown>;
+  /** Throws `{code: "bad_profile", message, problems: Problem[]}`. */
+  Inspector: new (profile: ProfileSource) => Inspector;
+  report(format: Format, findings: Finding[], summary: Summary): string;
+}
