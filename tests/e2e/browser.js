@@ -1,10 +1,11 @@
 /** A real browser whose every host is the loopback server, with Leaklight installed where a folder is given. */
 
-import { accessSync, constants } from "node:fs";
+import { accessSync, constants, readFileSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { Builder } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 import firefox from "selenium-webdriver/firefox.js";
+import { eventually } from "./eventually.js";
 
 /** @typedef {import("../site/server.js").Site} Site */
 /** @typedef {"chromium" | "firefox"} BrowserName */
@@ -13,11 +14,12 @@ import firefox from "selenium-webdriver/firefox.js";
  * @typedef {object} Browser
  * @property {BrowserName} name
  * @property {import("selenium-webdriver").WebDriver} driver
+ * @property {string | null} extension - the built extension's folder, if it is installed
  * @property {string | null} origin - where the extension's own pages stand, such as `chrome-extension://…`
  * @property {() => Promise<void>} close
  */
 
-/** The add-on's id in manifest.json, and the origin that Firefox is told to give it. */
+/** The origin that Firefox is told to give the extension; left alone it would draw one by lot. */
 const FIREFOX_ORIGIN_ID = "6c0bd1b6-3c68-4b1e-9a35-0d2f4f6f8a11";
 
 /**
@@ -29,21 +31,21 @@ const FIREFOX_ORIGIN_ID = "6c0bd1b6-3c68-4b1e-9a35-0d2f4f6f8a11";
  * @returns {Promise<Browser>}
  */
 export async function launch({ name, site, extension, headed = false }) {
-  const driver = await (name === "chromium" ? chromium(site, headed) : gecko(site, headed));
+  const driver = await (name === "chromium" ? chromium(site, headed, extension) : gecko(site, headed, extension));
   try {
     await driver.manage().setTimeouts({ script: 60_000, pageLoad: 60_000 });
-    const origin = extension ? await install(driver, name, extension) : null;
-    return { name, driver, origin, close: () => driver.quit() };
+    const origin = extension ? await (name === "chromium" ? loaded(driver) : install(driver, extension)) : null;
+    return { name, driver, extension: extension ?? null, origin, close: () => driver.quit() };
   } catch (error) {
     await driver.quit();
     throw error;
   }
 }
 
-/** @param {Site} site @param {boolean} headed */
-function chromium(site, headed) {
+/** @param {Site} site @param {boolean} headed @param {string} [extension] */
+function chromium(site, headed, extension) {
   const options = new chrome.Options();
-  options.setChromeBinaryPath(program("CHROMIUM", ["chromium", "chromium-browser", "google-chrome"]));
+  options.setChromeBinaryPath(program("CHROMIUM", ["chromium", "chromium-browser"]));
   const here = `127.0.0.1:${site.httpPort}`;
   const secure = `127.0.0.1:${site.httpsPort}`;
   options.addArguments(
@@ -58,19 +60,17 @@ function chromium(site, headed) {
     "--disable-sync",
     "--disable-search-engine-choice-screen",
     "--password-store=basic",
-    // BiDi's webExtension.install is given through a pipe only.
-    "--remote-debugging-pipe",
-    "--enable-unsafe-extension-debugging",
     "--window-size=1180,860",
     ...(headed ? [] : ["--headless=new"]),
+    // Not by BiDi's webExtension.install: a worker installed so does not start again once it has been ended (measured).
+    ...(extension ? [`--load-extension=${extension}`] : []),
   );
-  options.set("webSocketUrl", true);
   const service = new chrome.ServiceBuilder(program("CHROMEDRIVER", ["chromedriver"]));
   return new Builder().forBrowser("chrome").setChromeOptions(options).setChromeService(service).build();
 }
 
-/** @param {Site} site @param {boolean} headed */
-function gecko(site, headed) {
+/** @param {Site} site @param {boolean} headed @param {string} [extension] */
+function gecko(site, headed, extension) {
   const options = new firefox.Options();
   options.setBinary(program("FIREFOX", ["firefox-esr", "firefox"]));
   if (!headed) options.addArguments("-headless");
@@ -78,7 +78,7 @@ function gecko(site, headed) {
   options.setAcceptInsecureCerts(true);
   options.setPreference("network.dns.forceResolve", "127.0.0.1");
   options.setPreference("network.socket.forcePort", `80=${site.httpPort};443=${site.httpsPort}`);
-  options.setPreference("extensions.webextensions.uuids", JSON.stringify({ [FIREFOX_ADDON]: FIREFOX_ORIGIN_ID }));
+  if (extension) options.setPreference("extensions.webextensions.uuids", JSON.stringify({ [addonId(extension)]: FIREFOX_ORIGIN_ID }));
   options.setPreference("extensions.webextOptionalPermissionPrompts", false);
   options.set("webSocketUrl", true);
   const service = new firefox.ServiceBuilder(program("GECKODRIVER", ["geckodriver"]));
@@ -86,20 +86,38 @@ function gecko(site, headed) {
   return new Builder().forBrowser("firefox").setFirefoxOptions(options).setFirefoxService(service).build();
 }
 
-/** The id that manifest.json gives the add-on. */
-const FIREFOX_ADDON = "leaklight@leaklight.example";
+/** The id that a built extension has in Firefox. @param {string} extension - its folder @returns {string} */
+export function addonId(extension) {
+  return JSON.parse(readFileSync(join(extension, "manifest.json"), "utf8")).browser_specific_settings.gecko.id;
+}
 
 /**
+ * Waits for the extension that Chromium loads at its start.
+ *
  * @param {any} driver
- * @param {BrowserName} name
+ * @returns {Promise<string>} the origin of its pages
+ */
+function loaded(driver) {
+  return eventually(async () => {
+    const { targetInfos } = await driver.sendAndGetDevToolsCommand("Target.getTargets", {});
+    const worker = targetInfos.find(({ type = "", url = "" }) => type === "service_worker" && url.startsWith("chrome-extension://"));
+    if (!worker) throw new Error("Chromium runs no extension's worker");
+    return `chrome-extension://${new URL(worker.url).host}`;
+  });
+}
+
+/**
+ * Installs the extension in Firefox.
+ *
+ * @param {any} driver
  * @param {string} path - the built extension's folder
  * @returns {Promise<string>} the origin of its pages
  */
-async function install(driver, name, path) {
+async function install(driver, path) {
   const bidi = await driver.getBidi();
   const reply = await bidi.send({ method: "webExtension.install", params: { extensionData: { type: "path", path } } });
-  if (!reply.result) throw new Error(`the extension was not installed: ${JSON.stringify(reply)}`);
-  return name === "chromium" ? `chrome-extension://${reply.result.extension}` : `moz-extension://${FIREFOX_ORIGIN_ID}`;
+  if (!reply.result) throw new Error(`Firefox did not install the extension: ${JSON.stringify(reply)}`);
+  return `moz-extension://${FIREFOX_ORIGIN_ID}`;
 }
 
 /**

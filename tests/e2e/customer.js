@@ -23,7 +23,6 @@ export class Customer {
   /** Opens a new tab and stays in it. */
   async newTab() {
     await this.driver.switchTo().newWindow("tab");
-    return this.driver.getWindowHandle();
   }
 
   /** @param {string} path - of the post office, or a whole URL */

@@ -3,6 +3,9 @@
 import { fileURLToPath } from "node:url";
 import { startSite } from "../site/server.js";
 import { launch } from "./browser.js";
+import { Extension } from "./extension.js";
+import { Sentinel } from "./sentinel.js";
+import { profile } from "./visitor.js";
 
 /** @typedef {import("./browser.js").BrowserName} BrowserName */
 
@@ -37,6 +40,25 @@ export async function openStage({ name = browserName(), extension, headed } = {}
     };
   } catch (error) {
     await site.stop();
+    throw error;
+  }
+}
+
+/**
+ * The same with Leaklight in it, and a visitor's profile saved.
+ *
+ * @param {import("./visitor.js").Visitor} visitor
+ * @param {{ name?: BrowserName, headed?: boolean }} [options]
+ */
+export async function openWatched(visitor, { name = browserName(), headed } = {}) {
+  const stage = await openStage({ name, extension: built(name), headed });
+  try {
+    const extension = new Extension(stage.browser);
+    await extension.open();
+    await extension.saveProfile(profile(visitor));
+    return { ...stage, extension, sentinel: new Sentinel(stage.browser, extension, visitor.email) };
+  } catch (error) {
+    await stage.close();
     throw error;
   }
 }

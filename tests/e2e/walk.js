@@ -13,21 +13,23 @@ import { arrivals } from "./arrivals.js";
  * @property {string} title - for people
  * @property {(customer: import("./customer.js").Customer) => Promise<void>} go
  * @property {Step} sends
+ * @property {boolean} [tab] - begins in a new tab
  */
 
 /** @type {Stop[]} */
 const STOPS = [
-  { name: "track", title: "Tracking a parcel, without signing in", go: (customer) => customer.track(), sends: "track" },
-  { name: "checkout", title: "Paying in the store", go: (customer) => customer.order(), sends: "order" },
+  { name: "track", tab: true, title: "Tracking a parcel, without signing in", go: (customer) => customer.track(), sends: "track" },
+  { name: "checkout", tab: true, title: "Paying in the store", go: (customer) => customer.order(), sends: "order" },
   { name: "receipt", title: "Reading the receipt", go: (customer) => customer.click("#card"), sends: "click" },
-  { name: "mail", title: "Looking at tomorrow's mail", go: (customer) => customer.signIn(), sends: "view" },
+  { name: "mail", tab: true, title: "Looking at tomorrow's mail", go: (customer) => customer.signIn(), sends: "view" },
   { name: "piece", title: "Clicking a letter", go: (customer) => customer.click("#piece-1"), sends: "click" },
-  { name: "account", title: "Opening the account", go: (customer) => customer.visit("/account"), sends: "account" },
-  { name: "about", title: "Reading about the post office", go: (customer) => customer.visit("/about"), sends: "view" },
+  { name: "onward", title: "Going on to the help page", go: (customer) => customer.click('nav a[href="/help"]'), sends: "view" },
+  { name: "account", tab: true, title: "Opening the account", go: (customer) => customer.visit("/account"), sends: "account" },
+  { name: "about", tab: true, title: "Reading about the post office", go: (customer) => customer.visit("/about"), sends: "view" },
 ];
 
 /**
- * Walks to the named stops, in order.
+ * Walks all the way. Every page stays open.
  *
  * @param {import("../site/record.js").Record} record
  * @param {import("./customer.js").Customer} customer
@@ -39,6 +41,7 @@ export async function walk(record, customer, visit) {
   const heard = new Map();
   for (const stop of STOPS) {
     const mark = record.mark;
+    if (stop.tab) await customer.newTab();
     await stop.go(customer);
     const arrived = await arrivals(record, stop.sends, mark);
     heard.set(stop.name, arrived);

@@ -8,8 +8,8 @@ import { header } from "../record.js";
 /** Where pages stand from which tests send by hand. */
 export const LAB = "https://lab.harbourpost.example";
 
-/** Answers everything, and every page may talk to it. */
-export const SINK = "https://sink.collector.example";
+/** Hosts that answer everything, and to which every page may talk: any name under this one. */
+export const COLLECTOR = ".collector.example";
 
 /** Refuses the preflight of every request that needs one. */
 export const STERN = "https://stern.collector.example";
@@ -23,10 +23,9 @@ const PAGE = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Lab</t
  */
 export async function lab(recorded, url) {
   if (url.origin === LAB) return { ...html(PAGE), headers: { "content-type": "text/html", "referrer-policy": url.searchParams.get("policy") ?? "" } };
-  if (url.origin === SINK) return nothing();
   if (url.origin === STERN) {
     const refused = recorded.method === "OPTIONS" && header(recorded, "access-control-request-method");
     return refused ? { status: 403, headers: { "access-control-allow-origin": "https://elsewhere.example", "access-control-allow-methods": "GET" } } : nothing();
   }
-  return null;
+  return url.hostname.endsWith(COLLECTOR) ? nothing() : null;
 }

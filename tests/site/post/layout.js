@@ -46,7 +46,7 @@ ${head}</head>
 <body>
 <header class="bar">
   <a class="brand" href="/">${MARK}<span>Harbour Post</span></a>
-  <nav>${entry("/track", "Track")}${entry("/store", "Store")}${entry("/mail", "Mail preview")}${entry("/account", "Account")}${entry("/about", "About")}</nav>
+  <nav>${entry("/track", "Track")}${entry("/store", "Store")}${entry("/mail", "Mail preview")}${entry("/account", "Account")}${entry("/help", "Help")}${entry("/about", "About")}</nav>
 </header>
 <main>
 ${content}

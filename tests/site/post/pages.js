@@ -53,6 +53,17 @@ export function about() {
   });
 }
 
+export function help() {
+  return layout({
+    title: "Help · Harbour Post",
+    current: "/help",
+    content: `<section class="sheet"><h1>Help</h1>
+<h2>When does my letter arrive?</h2><p>Two days after it is handed in, or three where a boat is needed.</p>
+<h2>Why is my parcel still at sea?</h2><p>Boats wait for the tide, and parcels wait for boats.</p></section>`,
+    scripts: advertisers,
+  });
+}
+
 export function store() {
   return layout({
     title: "Store · Harbour Post",

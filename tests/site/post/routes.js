@@ -20,6 +20,7 @@ import * as pages from "./pages.js";
 const ROUTES = {
   "GET /": () => html(pages.front()),
   "GET /about": () => html(pages.about()),
+  "GET /help": () => html(pages.help()),
   "GET /store": () => html(pages.store()),
   "POST /store/checkout": ({ session, form, accounts }) =>
     redirect(`/store/receipt?order=${accounts.order(session, form).number}`, 303),

