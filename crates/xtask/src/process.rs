@@ -67,9 +67,36 @@ pub fn on_path(names: &[&str]) -> Option<PathBuf> {
 
 /// A command as a person would type it.
 pub fn shown(command: &Command) -> String {
-    std::iter::once(command.get_program())
+    let program = Path::new(command.get_program());
+    std::iter::once(program.file_name().unwrap_or(program.as_os_str()))
         .chain(command.get_args())
         .map(|word| word.to_string_lossy())
         .collect::<Vec<_>>()
         .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_command_is_shown_as_a_person_would_type_it() {
+        let mut tsc = Command::new("/some/where/node_modules/.bin/tsc");
+        tsc.args(["--project", "."]);
+        assert_eq!(shown(&tsc), "tsc --project .");
+    }
+
+    #[test]
+    fn a_failure_names_the_command_and_its_status() {
+        let error = run(&mut Command::new("false")).unwrap_err().to_string();
+        assert_eq!(error, "false failed: exit status: 1");
+    }
+
+    #[test]
+    fn a_missing_program_is_named() {
+        let error = run(&mut Command::new("no-such-program"))
+            .unwrap_err()
+            .to_string();
+        assert_eq!(error, "cannot start no-such-program");
+    }
 }

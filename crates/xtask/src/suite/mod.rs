@@ -75,18 +75,19 @@ pub fn run(
     install::all(checkout, &needs)?;
 
     let mut outcomes = Vec::new();
-    let mut extension_is_built = false;
+    let mut built = None;
     for suite in suites {
-        if suite.needs_extension() && !extension_is_built {
+        if suite.needs_extension() && built.is_none() {
             let build = Outcome::of_check("build", || lay::build(checkout));
-            extension_is_built = build.passed();
+            built = Some(build.passed());
             outcomes.push(build);
         }
+        let is_built = built == Some(true);
         outcomes.extend(match suite {
             Suite::Native => native::run(checkout),
             Suite::Wasm => wasm::run(checkout, &browsers),
-            Suite::Js => js::run(checkout, extension_is_built),
-            Suite::E2e => e2e::run(checkout, &browsers, extension_is_built),
+            Suite::Js => js::run(checkout, is_built),
+            Suite::E2e => e2e::run(checkout, &browsers, is_built),
         });
     }
     Ok(conclude(&outcomes))
