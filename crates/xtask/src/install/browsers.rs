@@ -40,6 +40,14 @@ impl Program {
             .map(PathBuf::from)
             .or_else(|| process::on_path(self.names))
     }
+
+    fn describe(&self) -> String {
+        format!(
+            "{} (on the PATH, or named in {})",
+            self.names.join(" or "),
+            self.variable
+        )
+    }
 }
 
 fn programs(browser: Browser) -> &'static [Program] {
@@ -52,36 +60,39 @@ fn programs(browser: Browser) -> &'static [Program] {
 
 /// Installs what is missing as root on Debian; elsewhere says what to type and fails.
 pub fn install(checkout: &Checkout, browsers: &[Browser]) -> Result<()> {
-    let missing: Vec<&str> = browsers
+    let missing: Vec<&Program> = browsers
         .iter()
         .flat_map(|browser| programs(*browser))
         .filter(|program| program.find().is_none())
-        .map(|program| program.package)
         .collect();
     if missing.is_empty() {
         return Ok(());
     }
-    let names = missing.join(" ");
-    if process::on_path(&["apt-get"]).is_none() {
-        bail!(
-            "{names}: not on the PATH; install them with this system's package manager, then try again"
-        );
-    }
-    if !is_root(checkout)? {
-        bail!(
-            "{names}: not on the PATH; run\n    sudo apt-get update && sudo apt-get install --no-install-recommends {names}\nthen try again"
-        );
-    }
-    announce(&names, "the tests and the demo run in real browsers");
+    let packages: Vec<&str> = missing.iter().map(|program| program.package).collect();
+    let advice = if process::on_path(&["apt-get"]).is_none() {
+        "install with this system's package manager, then try again".to_owned()
+    } else if is_root(checkout)? {
+        return apt_install(checkout, &packages);
+    } else {
+        let packages = packages.join(" ");
+        format!(
+            "run\n    sudo apt-get update && sudo apt-get install --no-install-recommends {packages}\nthen try again"
+        )
+    };
+    let descriptions: Vec<String> = missing.iter().map(|program| program.describe()).collect();
+    bail!("missing: {}; {advice}", descriptions.join(", "));
+}
+
+fn apt_install(checkout: &Checkout, packages: &[&str]) -> Result<()> {
+    announce(
+        &packages.join(" "),
+        "the tests and the demo run in real browsers",
+    );
     apt(checkout, &["update"])?;
     // Browsers depend on fontconfig, and that on a font: pictures of them have letters without more.
     apt(
         checkout,
-        &[
-            &["install", "--yes", "--no-install-recommends"],
-            &missing[..],
-        ]
-        .concat(),
+        &[&["install", "--yes", "--no-install-recommends"], packages].concat(),
     )
 }
 
