@@ -72,11 +72,6 @@ impl Folded {
         first..(last as usize).max(first)
     }
 
-    /// Whether position `at` is a digit.
-    pub fn is_digit(&self, at: usize) -> bool {
-        self.text.get(at).is_some_and(u8::is_ascii_digit)
-    }
-
     /// Number of words that start in `start..end`.
     pub fn words(&self, start: usize, end: usize) -> usize {
         self.before[start..end.min(self.before.len())]
@@ -250,20 +245,20 @@ fn each_folded(character: char, emit: &mut dyn FnMut(u8, bool)) {
     });
 }
 
-/// The characters of a text that may hold invalid UTF-8, with their offsets and lengths; each
-/// invalid byte counts as U+FFFD.
+/// The characters of a text with their offsets and lengths. Bytes that are not UTF-8 are read as
+/// ISO 8859-1, as pages of that charset send their forms.
 fn characters(bytes: &[u8]) -> impl Iterator<Item = (usize, usize, char)> + '_ {
     let mut at = 0;
     bytes.utf8_chunks().flat_map(move |chunk| {
         let start = at;
-        at += chunk.valid().len() + chunk.invalid().len();
-        let invalid = (!chunk.invalid().is_empty())
-            .then(|| (start + chunk.valid().len(), chunk.invalid().len(), '\u{FFFD}'));
+        let end = start + chunk.valid().len();
+        at = end + chunk.invalid().len();
+        let latin1 = chunk.invalid().iter().zip(end..).map(|(byte, at)| (at, 1, char::from(*byte)));
         chunk
             .valid()
             .char_indices()
             .map(move |(offset, character)| (start + offset, character.len_utf8(), character))
-            .chain(invalid)
+            .chain(latin1)
     })
 }
 

@@ -1,6 +1,7 @@
 //! Hits: what a look at a request remembers. Small, and without values, so that they can be kept
 //! between a request's body and its headers.
 
+use crate::Part;
 use crate::identifier::Parts;
 use crate::report::{Carrier, Skip};
 use serde::{Deserialize, Serialize};
@@ -65,6 +66,13 @@ pub struct Hit {
     pub chain: Vec<String>,
     /// The digest it is hidden in.
     pub digest: Option<String>,
+}
+
+impl Hit {
+    /// Whether it is a street in clear.
+    pub fn is_street(&self) -> bool {
+        self.parts.has(Part::Street) && self.digest.is_none()
+    }
 }
 
 /// What surrounds a hit.

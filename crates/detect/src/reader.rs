@@ -61,6 +61,12 @@ impl<'d> Reader<'d> {
         if self.inflated(&view) || self.divided(&view, |each| framing::divide(view.bytes, each)) {
             return;
         }
+        if let Some(at) = decoding::embedded_gzip(view.bytes) {
+            let (head, tail) = view.bytes.split_at(at);
+            self.view(View { bytes: head, depth: view.depth + 1, ..view });
+            self.inflated(&View { bytes: tail, ..view });
+            return;
+        }
         if let Some((decoding, text)) = decoding::unescape(view.bytes) {
             return self.decoded(&view, decoding, &text);
         }
@@ -104,6 +110,7 @@ impl<'d> Reader<'d> {
             self.view(View { bytes: &bytes, name: Some(&name), depth: view.depth + 1, ..*view });
         });
         if found && siblings.are_several() {
+            siblings.lessen_elsewhere(&mut self.look.hits[before..]);
             siblings.known(&self.look.hits[before..]);
             let bytes = Cow::Borrowed(siblings.text());
             let joined = View { bytes: &bytes, depth: view.depth + 1, ..*view };

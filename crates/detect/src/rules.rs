@@ -1,6 +1,7 @@
 //! What may surround a form so that it counts.
 
 use crate::fold::{Border, Folded};
+use crate::identifier::Number;
 
 /// Numbers with more groups than this are lists of numbers.
 const MOST_GROUPS: usize = 6;
@@ -23,36 +24,96 @@ pub fn is_email(folded: &Folded, bytes: &[u8], start: usize, end: usize) -> bool
     }
 }
 
-/// Whether a number stands for itself: no digit adjoins, but for a prefix and its country code.
-pub fn is_number(folded: &Folded, start: usize, end: usize, prefixes: &[&str], code: &str) -> bool {
-    if folded.is_digit(end) && folded.border(end) == Border::None {
-        return false;
-    }
-    if folded.words(start + 1, end) >= MOST_GROUPS {
-        return false;
-    }
+/// What may stand directly before a number that starts with its country code: the international
+/// prefixes of ITU members, most of which use `00`; and the trunk prefix.
+const INTERNATIONAL_PREFIXES: &[&str] = &["", "00", "011", "0"];
+const TRUNK_PREFIX: &[u8] = b"0";
+
+/// Whether a number stands for itself: no letter or digit adjoins, but for a country code and its
+/// prefix before it and an extension behind it, and it is grouped as such numbers are.
+pub fn is_number(folded: &Folded, bytes: &[u8], start: usize, end: usize, number: &Number) -> bool {
     let mut first = start;
-    while first > 0 && folded.border(first) == Border::None && folded.is_digit(first - 1) {
+    while first > 0 && folded.border(first) < Border::Hard {
         first -= 1;
     }
     let lead = &folded.text[first..start];
-    if lead.is_empty() {
-        return true;
-    }
-    if prefixes.is_empty() {
-        return false;
-    }
-    let international = |prefix: &str| lead.strip_prefix(prefix.as_bytes()) == Some(code.as_bytes());
-    lead == b"0" || international("") || prefixes.iter().any(|prefix| international(prefix))
+    let leads = match &number.code {
+        Some(code) => {
+            let code = code.expose().as_bytes();
+            lead == TRUNK_PREFIX
+                || INTERNATIONAL_PREFIXES.iter().any(|prefix| lead.strip_prefix(prefix.as_bytes()) == Some(code))
+        }
+        None => false,
+    };
+    let extension = folded.text.get(end) == Some(&b'x');
+    let ends = folded.border(end) == Border::Hard || extension && folded.border(end) == Border::Soft;
+    (lead.is_empty() || leads) && ends && is_grouped(folded, bytes, start, end, number.breaks)
 }
 
-/// Whether one of some words, or a mask (`****`, `••••`), stands near.
-pub fn is_beside(folded: &Folded, bytes: &[u8], start: usize, end: usize, words: &[&str]) -> bool {
-    let origin = folded.origin(start, end).start;
-    let masked = bytes[..origin].trim_ascii_end();
-    if masked.ends_with(b"*") || masked.ends_with("•".as_bytes()) {
-        return true;
+/// Whether the digits are grouped where they may be, and not by the point of a decimal number.
+fn is_grouped(folded: &Folded, bytes: &[u8], start: usize, end: usize, breaks: &[usize]) -> bool {
+    let groups: Vec<usize> = (1..end - start).filter(|at| folded.border(start + at) == Border::Hard).collect();
+    let allowed = |at: &usize| breaks.is_empty() || breaks.contains(at);
+    let is_decimal = match groups[..] {
+        [at] => {
+            let gap = folded.origin(start, start + at).end..folded.origin(start + at, end).start;
+            bytes.get(gap) == Some(b".")
+        }
+        _ => false,
+    };
+    groups.len() < MOST_GROUPS && groups.iter().all(allowed) && !is_decimal
+}
+
+/// Where a card's last four digits end, if they follow its first six behind other digits or a
+/// mask.
+pub fn card_end(folded: &Folded, start: usize, end: usize, last4: &str) -> Option<usize> {
+    // Nine digits at most stand between: ISO/IEC 7812-1 allows nineteen in all.
+    (end..=end + 9).find_map(|at| {
+        let masked = folded.text.get(end..at)?.iter().all(|byte| byte.is_ascii_digit() || *byte == b'x');
+        let apart = at > end || folded.border(at) == Border::Hard;
+        let ends = folded.text[at..].starts_with(last4.as_bytes())
+            && folded.border(at + last4.len()) == Border::Hard
+            && folded.border(start) == Border::Hard;
+        (masked && apart && ends).then_some(at + last4.len())
+    })
+}
+
+/// How a name is capitalised.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Capitals {
+    /// `Jane Doe`, `JANE DOE`.
+    All,
+    /// `jane doe`.
+    None,
+    /// `Mark will`: no name.
+    Mixed,
+}
+
+/// How the words from `start` to `end` are capitalised.
+pub fn capitals(folded: &Folded, bytes: &[u8], start: usize, end: usize) -> Capitals {
+    let capitals = (start..end)
+        .filter(|at| *at == start || folded.border(*at) > Border::None)
+        .map(|at| bytes[folded.origin(at, at + 1).start].is_ascii_uppercase());
+    let (all, any) = capitals.fold((true, false), |(all, any), capital| (all && capital, any || capital));
+    match (all, any) {
+        (true, _) => Capitals::All,
+        (false, false) => Capitals::None,
+        (false, true) => Capitals::Mixed,
     }
+}
+
+/// Whether digits are what a mask (`****`, `••••`) leaves to be seen of a number; up to two more
+/// may be seen before them.
+pub fn is_masked(folded: &Folded, bytes: &[u8], start: usize) -> bool {
+    let before = &bytes[..folded.origin(start, start + 1).start];
+    let digits = before.iter().rev().take(2).take_while(|byte| byte.is_ascii_digit()).count();
+    let mask = before[..before.len() - digits].trim_ascii_end();
+    let mask = mask.strip_suffix(b"-").unwrap_or(mask);
+    mask.ends_with(b"*") || mask.ends_with("•".as_bytes())
+}
+
+/// Whether one of some words stands near.
+pub fn is_beside(folded: &Folded, start: usize, end: usize, words: &[&str]) -> bool {
     let says = |word: &[u8]| words.iter().any(|one| one.as_bytes() == word);
     let mut at = start;
     for _ in 0..WORD_REACH {
@@ -71,4 +132,15 @@ pub fn is_beside(folded: &Folded, bytes: &[u8], start: usize, end: usize, words:
         at += word.len();
     }
     false
+}
+
+/// The words behind a match, a few of them.
+pub fn words_behind(folded: &Folded, end: usize, most: usize) -> impl Iterator<Item = &[u8]> {
+    let mut at = end;
+    let words = std::iter::from_fn(move || {
+        let word = folded.word_at(at);
+        at += word.len();
+        (!word.is_empty()).then_some(word)
+    });
+    words.take(most)
 }

@@ -5,9 +5,9 @@ use crate::fold::{self, Border, Folded};
 use crate::hit::{Context, Hit, Look};
 use crate::identifier::{Form, Parts, Rule};
 use crate::needles::Needle;
-use crate::rules;
+use crate::rules::{self, Capitals};
 use crate::view::{Link, Name, View};
-use crate::Kind;
+use crate::{Kind, Part, weight};
 use leaklight_parameters::{Meaning, Strength, meaning};
 use std::ops::Range;
 
@@ -83,7 +83,7 @@ impl Scan<'_> {
             let name = match self.siblings {
                 Some(siblings) => {
                     let origin = folded.origin(one.span.start, one.span.end);
-                    let Some(name) = siblings.spanned(&origin, one.needle) else { continue };
+                    let Some(name) = siblings.spanned(&origin, one.needle, self.kind(one.needle.identifier)) else { continue };
                     Some(Name { outer: None, piece: name })
                 }
                 None => self.view.name.copied(),
@@ -102,30 +102,58 @@ impl Scan<'_> {
         let Form { rule, bits, .. } = &needle.form;
         let found = |span, bits, weak, beside| Some(Found { needle, span, bits, weak, beside });
         let words = folded.border(start) > Border::None && folded.border(end) > Border::None;
-        let text = Context::Text;
+        let (text, bytes) = (Context::Text, self.view.bytes);
+        let is_name = needle.form.parts.has(Part::Family);
+        let capitals = || rules::capitals(folded, bytes, start, end);
         match rule {
-            Rule::Words if words => found(start..end, *bits, false, text),
+            Rule::Words if words && (!is_name || capitals() != Capitals::Mixed) => {
+                found(start..end, *bits, false, text)
+            }
+            Rule::OrdinaryWords if words => match capitals() {
+                Capitals::All => found(start..end, *bits, false, text),
+                Capitals::None => found(start..end, *bits - weight::ORDINARY_WORDS, false, text),
+                Capitals::Mixed => None,
+            },
             Rule::Beside if words => found(start..end, *bits, true, text),
-            Rule::Email if rules::is_email(folded, self.view.bytes, start, end) => {
+            Rule::Email if rules::is_email(folded, bytes, start, end) => {
                 found(start..end, *bits, false, text)
             }
-            Rule::Number(prefixes, code) if rules::is_number(folded, start, end, prefixes, code.expose()) => {
+            Rule::Number(number) if rules::is_number(folded, bytes, start, end, number) => {
                 found(start..end, *bits, false, text)
             }
-            Rule::MaskedCard if words && folded.border(start + 6) == Border::Hard => {
+            Rule::Card(last4) => {
+                let end = rules::card_end(folded, start, end, last4.expose())?;
                 found(start..end, *bits, false, text)
             }
-            Rule::Named(words) if rules::is_number(folded, start, end, &[], "") => {
-                let beside = rules::is_beside(folded, self.view.bytes, start, end, words);
+            Rule::Named(words) if folded.border(end) == Border::Hard => {
+                let masked = rules::is_masked(folded, bytes, start);
+                if folded.border(start) == Border::None && !masked {
+                    return None;
+                }
+                let beside = masked || rules::is_beside(folded, start, end, words);
                 let context = if beside { Context::NamedVaguely } else { Context::Text };
                 found(start..end, *bits, !beside, context)
             }
             Rule::Street(street) => {
                 let read = street.read(folded, start, end)?;
-                found(read.start..read.end, read.bits, !read.numbered, text)
+                let elsewhere = self.is_elsewhere(folded, needle, read.end);
+                let bits = if elsewhere { read.bits - weight::ELSEWHERE } else { read.bits };
+                found(read.start..read.end, bits, !read.numbered, text)
             }
             _ => None,
         }
+    }
+
+    /// Whether another postal code than the saved one stands behind a street.
+    fn is_elsewhere(&self, folded: &Folded, needle: &Needle, end: usize) -> bool {
+        let forms = &self.detector.profile.identifiers()[usize::from(needle.identifier)].written.forms;
+        let codes = || {
+            let codes = forms.iter().filter(|form| form.parts.has(Part::PostalCode));
+            codes.map(|form| form.text.expose().as_bytes())
+        };
+        rules::words_behind(folded, end, ADDRESS_REACH)
+            .find(|word| codes().any(|code| code.len() == word.len() && word.iter().all(u8::is_ascii_digit)))
+            .is_some_and(|word| codes().all(|code| code != word))
     }
 
     /// Drops what stands within something of another identifier that proves more: the name within
@@ -147,11 +175,21 @@ impl Scan<'_> {
         });
     }
 
+    fn kind(&self, identifier: u16) -> Kind {
+        self.detector.profile.identifiers()[usize::from(identifier)].kind
+    }
+
+    /// Whether a given and a family name near each other are capitalised as a name in text is.
+    fn is_name(&self, folded: &Folded, one: &Range<usize>, other: &Range<usize>) -> bool {
+        let span = |range: &Range<usize>| rules::capitals(folded, self.view.bytes, range.start, range.end);
+        span(one) == Capitals::All && span(other) == Capitals::All
+    }
+
     /// Whether another part of the same identifier stands near.
     fn stands_beside(&self, folded: &Folded, found: &[Found<'_>], at: usize) -> bool {
         let one = &found[at];
-        let identifier = &self.detector.profile.identifiers()[usize::from(one.needle.identifier)];
-        let reach = if identifier.kind == Kind::Name { NAME_REACH } else { ADDRESS_REACH };
+        let kind = self.kind(one.needle.identifier);
+        let reach = if kind == Kind::Name { NAME_REACH } else { ADDRESS_REACH };
         found.iter().any(|other| {
             let same = other.needle.identifier == one.needle.identifier;
             let apart = other.span.end <= one.span.start || one.span.end <= other.span.start;
@@ -161,6 +199,7 @@ impl Scan<'_> {
                 one.span.end..other.span.start
             };
             same && apart
+                && (kind != Kind::Name || self.is_name(folded, &one.span, &other.span))
                 && other.needle.form.parts != one.needle.form.parts
                 && between.len() < 80
                 && folded.words(between.start, between.end) <= reach
@@ -175,7 +214,7 @@ impl Scan<'_> {
         context: Context,
         name: Option<&Name<'_>>,
     ) -> Hit {
-        let kind = self.detector.profile.identifiers()[usize::from(identifier)].kind;
+        let kind = self.kind(identifier);
         let name = name.map(Name::render).filter(|name| !name.is_empty());
         let named = name.as_deref().and_then(meaning).filter(|meaning| speaks_of(meaning, kind, parts));
         let context = match named.map(|meaning| meaning.strength) {

@@ -8,6 +8,8 @@ use crate::hit::Hit;
 use crate::identifier::Parts;
 use crate::needles::Needle;
 use crate::view::Name;
+use crate::{Kind, Part, weight};
+use leaklight_parameters::{Strength, meaning};
 use std::ops::Range;
 
 /// Longer values are looked at alone only.
@@ -44,15 +46,37 @@ impl Siblings {
         &self.text
     }
 
+    /// Lessens streets beside which a field names another city or postal code.
+    pub fn lessen_elsewhere(&self, hits: &mut [Hit]) {
+        let is_place = |part| matches!(part, Some(Part::City | Part::PostalCode));
+        let Some(street) = hits.iter().find(|hit| hit.is_street()).map(|hit| hit.identifier) else { return };
+        let known = |hit: &Hit| {
+            hit.identifier == street && (hit.parts.has(Part::City) || hit.parts.has(Part::PostalCode))
+        };
+        let named = self.starts.iter().any(|(_, name)| {
+            meaning(name).is_some_and(|meaning| meaning.strength == Strength::Clear && is_place(meaning.part))
+        });
+        if named && !hits.iter().any(known) {
+            for hit in hits.iter_mut().filter(|hit| hit.is_street()) {
+                hit.bits -= weight::ELSEWHERE;
+            }
+        }
+    }
+
     /// Notes what was found in single values: to find it again would prove nothing.
     pub fn known(&mut self, hits: &[Hit]) {
         self.known = hits.iter().map(|hit| (hit.identifier, hit.parts)).collect();
     }
 
-    /// The name of the first value that a match spans, if it spans several and is news.
-    pub fn spanned(&self, origin: &Range<usize>, needle: &Needle) -> Option<&str> {
+    /// The name of the first value that a match spans, if it spans several, fills them or finds one
+    /// of them named for it, and is news.
+    pub fn spanned(&self, origin: &Range<usize>, needle: &Needle, kind: Kind) -> Option<&str> {
         let first = self.starts.partition_point(|(start, _)| *start <= origin.start) - 1;
-        let several = self.starts.get(first + 1).is_some_and(|(start, _)| *start < origin.end);
+        let last = self.starts.partition_point(|(start, _)| *start < origin.end);
+        let named = |(_, name): &(usize, String)| meaning(name).is_some_and(|meaning| meaning.kind == kind);
+        let fills = self.starts[first].0 == origin.start
+            && self.starts.get(last).map_or(self.text.len(), |next| next.0) == origin.end + 1;
+        let several = last - first > 1 && (fills || self.starts[first..last].iter().any(named));
         let found = self.known.iter().filter(|(identifier, _)| *identifier == needle.identifier);
         let whole = found.clone().any(|(_, parts)| *parts == Parts::NONE);
         let parts = found.fold(Parts::NONE, |all, (_, parts)| all.and(*parts));

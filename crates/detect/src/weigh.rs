@@ -3,6 +3,7 @@
 use crate::hit::{Context, Hit, Look};
 use crate::identifier::Parts;
 use crate::profile::Identifier;
+use crate::Part;
 use crate::report::{Leak, Place};
 use crate::weight::{self, accident, confidence};
 
@@ -16,7 +17,9 @@ pub fn weigh(identifiers: &[Identifier], looks: &[Look]) -> Vec<Leak> {
     let mut leaks = Vec::new();
     for (index, identifier) in identifiers.iter().enumerate() {
         let mut groups = groups(looks, index, words, values);
-        groups.sort_by(|a, b| b.score().total_cmp(&a.score()));
+        // Of two that prove the same, a value in clear comes before a digest.
+        groups.sort_by_key(|group| group.hits[0].digest.is_some());
+        groups.sort_by(|a, b| b.strength().total_cmp(&a.strength()));
         let (bits, parts) = total(&groups);
         let Some(confidence) = confidence(bits) else { continue };
         let mut places: Vec<Place> = Vec::new();
@@ -58,16 +61,24 @@ fn groups(looks: &[Look], identifier: usize, words: usize, values: usize) -> Vec
             }
         }
     }
-    let mut groups: Vec<_> = groups.into_iter().map(|(_, group)| group).collect();
-    for group in &mut groups {
+    let digested: Vec<(usize, u32)> = groups
+        .iter()
+        .filter(|(_, group)| group.hits[0].digest.is_some())
+        .map(|(number, group)| (*number, group.hits[0].view))
+        .collect();
+    let lone = groups.len() == 1;
+    for (number, group) in &mut groups {
+        // What stands beside a digest of the same identifier does not stand there by accident.
+        let beside_digest = digested.contains(&(*number, group.hits[0].view));
         group.accident = match group.context() {
-            _ if group.hits[0].digest.is_some() => 0.0,
             Context::Named | Context::NamedVaguely => 0.0,
+            _ if group.hits[0].digest.is_some() => if lone { group.guess() } else { 0.0 },
+            _ if beside_digest => 0.0,
             Context::Whole => accident(values),
             Context::Text => accident(words),
         };
     }
-    groups
+    groups.into_iter().map(|(_, group)| group).collect()
 }
 
 impl Group<'_> {
@@ -75,33 +86,49 @@ impl Group<'_> {
         self.hits.iter().map(|hit| hit.context).max().unwrap_or(Context::Text)
     }
 
-    /// What the group proves beyond the parts in `known`.
+    /// What its hits prove beyond the parts in `known`, without what surrounds them.
     fn bits(&self, known: Parts) -> f32 {
-        let mut counted = known;
+        let mut known = known;
         let mut bits = 0.0;
         let mut hits = self.hits.clone();
         hits.sort_by(|a, b| b.bits.total_cmp(&a.bits));
         for hit in hits {
-            let whole = hit.parts == Parts::NONE;
-            if (whole && bits == 0.0) || !counted.covers(hit.parts) {
-                bits += hit.bits;
-                counted = counted.and(hit.parts);
+            if hit.parts == Parts::NONE {
+                return hit.bits;
             }
-            if whole {
-                break;
+            if !known.covers(hit.parts) {
+                bits += hit.bits;
+                known = known.and(implied(hit.parts));
             }
         }
-        let context = match self.context() {
+        if self.is_place() { bits + weight::STREET_IN_PLACE } else { bits }
+    }
+
+    /// Whether a street stands beside its city or postal code.
+    fn is_place(&self) -> bool {
+        let parts = self.parts();
+        let numbered = |hit: &Hit| hit.parts.has(Part::Street) && hit.bits >= weight::NUMBERED_STREET;
+        self.hits.iter().any(|hit| numbered(hit)) && (parts.has(Part::City) || parts.has(Part::PostalCode))
+    }
+
+    /// What it costs that small values are the digests of many things: `1881` is a card's last
+    /// four digits, a year and a price.
+    fn guess(&self) -> f32 {
+        let small = self.hits.len() == 1 && self.hits[0].bits < weight::SMALL;
+        if small { weight::GUESS } else { 0.0 }
+    }
+
+    /// What surrounds it adds.
+    fn named(&self) -> f32 {
+        match self.context() {
             Context::Named => weight::NAMED,
             Context::NamedVaguely => weight::NAMED_VAGUELY,
             Context::Text | Context::Whole => 0.0,
-        };
-        let digested = if self.hits[0].digest.is_some() { weight::DIGESTED } else { 0.0 };
-        if bits > 0.0 { bits + context + digested - self.accident } else { 0.0 }
+        }
     }
 
-    fn score(&self) -> f32 {
-        self.bits(Parts::NONE)
+    fn strength(&self) -> f32 {
+        self.bits(Parts::NONE) + self.named()
     }
 
     fn parts(&self) -> Parts {
@@ -124,15 +151,28 @@ impl Group<'_> {
     }
 }
 
-/// The bits of all groups together; each part counts once, where it proves most.
+/// The bits of all groups together: each part counts once, where it proves most, and so does the
+/// name of a field.
 fn total(groups: &[Group<'_>]) -> (f32, Parts) {
-    let (mut bits, mut known, mut whole) = (0.0_f32, Parts::NONE, false);
+    let (mut bits, mut named, mut parts, mut known) = (0.0_f32, 0.0_f32, Parts::NONE, Parts::NONE);
     for group in groups {
-        if !whole && (group.is_whole() || !known.covers(group.parts())) {
-            bits = if group.is_whole() { bits.max(group.score()) } else { bits + group.bits(known).max(0.0) };
-        }
-        known = known.and(group.parts());
-        whole |= group.is_whole();
+        let news = group.bits(known) - group.accident;
+        bits = if group.is_whole() { bits.max(news) } else { bits + news.max(0.0) };
+        named = named.max(group.named());
+        parts = parts.and(group.parts());
+        known = known.and(implied(group.parts()));
     }
-    (bits.min(weight::MOST), known)
+    if bits > 0.0 { bits += named }
+    (bits.min(weight::MOST), parts)
+}
+
+/// Parts, with those that they imply: a postal code its city, a city its region.
+fn implied(parts: Parts) -> Parts {
+    let mut implied = parts;
+    for (part, also) in [(Part::PostalCode, Part::City), (Part::City, Part::Region)] {
+        if implied.has(part) {
+            implied = implied.and(Parts::of(also));
+        }
+    }
+    implied
 }

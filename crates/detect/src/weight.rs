@@ -12,8 +12,8 @@ use crate::Confidence;
 const POSSIBLE: f32 = 6.0;
 /// Once in 4,096: worth a warning.
 const LIKELY: f32 = 12.0;
-/// Once in 16 million.
-const CERTAIN: f32 = 24.0;
+/// Once in a million.
+const CERTAIN: f32 = 20.0;
 
 /// The confidence that bits amount to; none where they amount to nothing.
 pub fn confidence(bits: f32) -> Option<Confidence> {
@@ -34,29 +34,52 @@ pub fn accident(places: usize) -> f32 {
 }
 
 /// A field whose name says clearly that it holds just this.
-pub const NAMED: f32 = 4.0;
+pub const NAMED: f32 = 3.0;
 /// A field whose name may say so.
-pub const NAMED_VAGUELY: f32 = 2.0;
-/// Somebody took the trouble to digest it, which is done to personal details only.
-pub const DIGESTED: f32 = 3.0;
+pub const NAMED_VAGUELY: f32 = 1.5;
 
-/// A given name singles out one in about 500: the entropy of given names in the US Social
-/// Security Administration's list of births is close to 9 bits.
-pub const GIVEN_NAME: f32 = 9.0;
-/// Family names are more diverse: about 11 bits over the US Census Bureau's 2010 surname table.
-pub const FAMILY_NAME: f32 = 11.0;
+/// A given name. The commonest ones stand for one person in a hundred, and many are words.
+pub const GIVEN_NAME: f32 = 7.0;
+/// A family name: shared with a whole family, by definition.
+pub const FAMILY_NAME: f32 = 8.0;
+/// What a name of ordinary words loses in lower case.
+pub const ORDINARY_WORDS: f32 = 10.0;
+/// Given and family name beside each other, beyond what each proves.
+pub const BOTH_NAMES: f32 = 5.0;
 /// A middle name, of the same stock as given names but rarely asked for.
 pub const MIDDLE_NAME: f32 = 7.0;
 /// A middle initial: log2 of 26 letters, less their uneven use.
 pub const INITIAL: f32 = 4.0;
 
-/// Cities, regions and postal codes are told by any look-up of an IP address, which is why they
-/// count for less than their number would allow.
+/// A city. City, region and postal code are told by any look-up of an IP address, and shared with
+/// all neighbours, which is why they count for less than their number would allow.
 pub const CITY: f32 = 5.0;
 /// A state or province.
 pub const REGION: f32 = 2.0;
-/// A postal code: some 41,500 ZIP codes would be 15 bits; see [`CITY`].
+/// A ZIP code: some 41,500 of them would be 15 bits; see [`CITY`].
 pub const POSTAL_CODE: f32 = 7.0;
+/// A postal code of letters and digits (Canada, the United Kingdom, the Netherlands), which stands
+/// for a few dozen households.
+pub const POSTAL_CODE_OF_A_STREET: f32 = 12.0;
+/// A place under a digest was not told by an IP address: it was asked of a person.
+pub const DIGESTED_PLACE: f32 = 3.0;
+/// A street without what belongs to its name: `123 Main` for `123 Main St`.
+pub const BARE_STREET: f32 = 4.0;
+/// A street beside its own city or postal code: beside a street, a city was not told by an IP
+/// address (see [`CITY`]).
+pub const STREET_IN_PLACE: f32 = 6.0;
+/// A street beside another postal code, or beside another city in a field named for it: every
+/// town has a Main Street.
+pub const ELSEWHERE: f32 = 14.0;
+/// A street with fewer bits has no house number, and stands in many cities.
+pub const NUMBERED_STREET: f32 = 12.0;
+/// A house number on the side where it was not saved: `Main Street: 123 charts`.
+pub const REVERSED: f32 = 6.0;
+
+/// A digest of less than this many bits is looked up in a table ...
+pub const SMALL: f32 = 16.0;
+/// ... and may be that of something else, where no name says what it is.
+pub const GUESS: f32 = 6.0;
 /// The four digits behind a ZIP code, which narrow it down to a block.
 pub const ZIP4: f32 = 10.0;
 /// An apartment or suite.
@@ -64,7 +87,7 @@ pub const UNIT: f32 = 5.0;
 /// A whole street line under a digest.
 pub const STREET_LINE: f32 = 18.0;
 
-/// Birthdays over 80 years: log2(80 * 365).
+/// Birthdays over 80 years: the logarithm of 80 times 365.
 pub const BIRTH_DATE: f32 = 14.8;
 
 /// The most that anything proves: one in 10^18, far more than there are people.
@@ -104,7 +127,7 @@ pub fn street_name(core: &str) -> f32 {
     const COMMON: &[&str] = &[
         "second", "2nd", "third", "3rd", "first", "1st", "fourth", "4th", "park", "fifth", "5th", "main",
         "sixth", "6th", "oak", "seventh", "7th", "pine", "maple", "cedar", "eighth", "8th", "elm", "view",
-        "washington", "ninth", "9th", "lake", "hill", "church", "high", "haupt", "station", "pobox", "box",
+        "washington", "ninth", "9th", "lake", "hill", "church", "high", "haupt", "station", "po box", "post office box", "box",
     ];
     if COMMON.contains(&core) { 7.0 } else { (core.chars().count() as f32 * 2.3).clamp(5.0, 14.0) }
 }
@@ -118,6 +141,6 @@ mod tests {
         assert_eq!(confidence(5.9), None);
         assert_eq!(confidence(6.0), Some(Confidence::Possible));
         assert_eq!(confidence(12.0), Some(Confidence::Likely));
-        assert_eq!(confidence(24.0), Some(Confidence::Certain));
+        assert_eq!(confidence(20.0), Some(Confidence::Certain));
     }
 }

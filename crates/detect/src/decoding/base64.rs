@@ -14,18 +14,17 @@ const SHORTEST_VALUE: usize = 4;
 
 /// Hands on every plausible decoding.
 pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
-    // A `+` of base64 that passed through a form is a space.
-    let restored = whole_with_spaces(bytes);
-    let bytes = restored.as_deref().unwrap_or(bytes);
+    let mended = mended(bytes);
+    let bytes = mended.as_deref().unwrap_or(bytes);
     for run in bytes.split(|byte| sextet(*byte).is_none()) {
         let whole = run.len() + 3 > bytes.len();
         if run.len() >= SHORTEST_PIECE || (whole && run.len() >= SHORTEST_VALUE) {
-            decode_run(run, whole, each);
+            decode_run(run, each);
         }
     }
 }
 
-fn decode_run(run: &[u8], whole: bool, each: &mut dyn FnMut(Vec<u8>)) {
+fn decode_run(run: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
     let aligned = decode_from(run);
     if is_text(&aligned) || starts_compressed(&aligned) {
         each(aligned);
@@ -34,12 +33,7 @@ fn decode_run(run: &[u8], whole: bool, each: &mut dyn FnMut(Vec<u8>)) {
     if run.len() < SHORTEST_PIECE {
         return;
     }
-    if whole && is_plausible(&aligned) {
-        each(aligned);
-    } else if !whole && is_plausible(&aligned) {
-        each(aligned);
-    }
-    for phase in 1..4 {
+    for phase in 0..4 {
         let shifted = decode_from(&run[phase..]);
         if is_plausible(&shifted) {
             each(shifted);
@@ -60,19 +54,26 @@ fn decode_from(run: &[u8]) -> Vec<u8> {
     out
 }
 
-fn whole_with_spaces(bytes: &[u8]) -> Option<Vec<u8>> {
-    let text = bytes.trim_ascii_end();
-    let fits = text.contains(&b' ')
-        && text.len() >= SHORTEST_PIECE
-        && text.iter().all(|byte| sextet(*byte).is_some() || matches!(byte, b' ' | b'='))
+/// A whole value with what a transport did to it undone: `+` became a space in a form (WHATWG URL),
+/// or lines were broken (RFC 2045 section 6.8).
+fn mended(bytes: &[u8]) -> Option<Vec<u8>> {
+    let text = bytes.trim_ascii();
+    let broken = |byte: &u8| matches!(byte, b' ' | b'\r' | b'\n');
+    let fits = text.len() >= SHORTEST_PIECE
+        && text.iter().any(broken)
+        && text.iter().all(|byte| sextet(*byte).is_some() || broken(byte) || *byte == b'=')
         && !text.windows(2).any(|pair| pair == b"  ");
     if !fits {
         return None;
     }
-    let restored: Vec<u8> = text.iter().map(|byte| if *byte == b' ' { b'+' } else { *byte }).collect();
-    let run = restored.split(|byte| *byte == b'=').next().unwrap_or_default();
+    let mended: Vec<u8> = text
+        .iter()
+        .filter(|byte| !matches!(byte, b'\r' | b'\n'))
+        .map(|byte| if *byte == b' ' { b'+' } else { *byte })
+        .collect();
+    let run = mended.split(|byte| *byte == b'=').next().unwrap_or_default();
     let decoded = decode_from(run);
-    (is_text(&decoded) || starts_compressed(&decoded)).then_some(restored)
+    (is_text(&decoded) || starts_compressed(&decoded)).then_some(mended)
 }
 
 #[cfg(test)]

@@ -9,6 +9,9 @@ use miniz_oxide::inflate::core::inflate_flags::{
 };
 use miniz_oxide::inflate::{TINFLStatus, core};
 
+/// RFC 1952 section 2.3.1: the two magic bytes, and deflate as the method.
+const GZIP: &[u8] = &[0x1f, 0x8b, 8];
+
 /// What came out.
 #[derive(Debug)]
 pub struct Inflated {
@@ -20,16 +23,30 @@ pub struct Inflated {
     pub cut: bool,
 }
 
-/// Decompresses the compressed data in a view, up to `most` bytes of it.
+/// Decompresses the compressed data at the start of a view, up to `most` bytes of it.
 pub fn inflate(view: &[u8], most: usize) -> Option<Inflated> {
-    let gzip = memchr::memmem::find(view, &[0x1f, 0x8b, 8]);
-    let (decoding, data, flags) = match gzip {
-        Some(at) => (Decoding::Gzip, deflated(&view[at..])?, 0),
-        None if is_zlib(view) => (Decoding::Zlib, view, TINFL_FLAG_PARSE_ZLIB_HEADER),
-        None => return None,
-    };
-    let (bytes, cut) = decompress(data, flags, most);
-    (!bytes.is_empty()).then_some(Inflated { decoding, bytes, cut })
+    if is_zlib(view) {
+        let (bytes, _, cut) = decompress(view, TINFL_FLAG_PARSE_ZLIB_HEADER, most);
+        return (!bytes.is_empty()).then_some(Inflated { decoding: Decoding::Zlib, bytes, cut });
+    }
+    let (mut rest, mut bytes, mut cut) = (view, Vec::new(), false);
+    // RFC 1952 section 2.2: a file may have several members.
+    while let Some(data) = rest.strip_prefix(GZIP).and_then(|_| deflated(rest)) {
+        let (member, read, more) = decompress(data, 0, most - bytes.len());
+        bytes.extend(member);
+        cut |= more;
+        // Checksum and length stand behind each.
+        rest = data.get(read + 8..).unwrap_or_default();
+        if more {
+            break;
+        }
+    }
+    (!bytes.is_empty()).then_some(Inflated { decoding: Decoding::Gzip, bytes, cut })
+}
+
+/// Where gzip data starts behind other bytes.
+pub fn embedded_gzip(view: &[u8]) -> Option<usize> {
+    memchr::memmem::find(view, GZIP).filter(|at| *at > 0)
 }
 
 /// RFC 1950 section 2.2: method 8, window at most 32 KiB, and the check bits.
@@ -57,7 +74,8 @@ fn deflated(gzip: &[u8]) -> Option<&[u8]> {
     Some(rest)
 }
 
-fn decompress(data: &[u8], flags: u32, most: usize) -> (Vec<u8>, bool) {
+/// What came out, how much was read, and whether there was more.
+fn decompress(data: &[u8], flags: u32, most: usize) -> (Vec<u8>, usize, bool) {
     let mut state = Box::<core::DecompressorOxide>::default();
     let mut out = vec![0; data.len().saturating_mul(4).clamp(1 << 10, most.max(1 << 10))];
     let (mut read, mut written) = (0, 0);
@@ -69,11 +87,11 @@ fn decompress(data: &[u8], flags: u32, most: usize) -> (Vec<u8>, bool) {
         written += produced;
         if status != TINFLStatus::HasMoreOutput {
             out.truncate(written);
-            return (out, false);
+            return (out, read, false);
         }
         if out.len() >= most {
             out.truncate(written);
-            return (out, true);
+            return (out, read, true);
         }
         out.resize((out.len() * 2).min(most), 0);
     }
@@ -84,8 +102,8 @@ mod tests {
     use super::*;
 
     // printf 'jane.doe@example.com' | gzip -n | xxd -p
-    const GZIP: &str = "1f8b08000000000000ffcb4acc4bd54bc94f75\
-                        48ad48cc2dc849d54bcecf0500de1fd1d814000000";
+    const GZIP: &str = "1f8b0800000000000003cb4acc4bd54bc94f7548ad48cc2dc849d54bcecf\
+                        0500f007736914000000";
 
     fn bytes(hex: &str) -> Vec<u8> {
         let digits: Vec<u8> = hex.bytes().filter(u8::is_ascii_hexdigit).collect();
@@ -102,7 +120,9 @@ mod tests {
         assert_eq!(inflated.bytes, b"jane.doe@example.com");
         assert_eq!(inflated.decoding, Decoding::Gzip);
         let headed = [b"POST\n", &gzip[..]].concat();
-        assert_eq!(inflate(&headed, 1 << 20).unwrap().bytes, b"jane.doe@example.com");
+        assert_eq!(embedded_gzip(&headed), Some(5));
+        let twice = [&gzip[..], &gzip[..]].concat();
+        assert_eq!(inflate(&twice, 1 << 20).unwrap().bytes.len(), 40);
         assert!(inflate(&gzip[..gzip.len() - 12], 1 << 20).is_some());
     }
 }

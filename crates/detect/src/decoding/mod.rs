@@ -7,7 +7,7 @@ mod inflate;
 mod plausible;
 
 pub use escapes::{unescape_html, unescape_json, unescape_percent};
-pub use inflate::inflate;
+pub use inflate::{embedded_gzip, inflate};
 
 /// A decoding, as reports name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

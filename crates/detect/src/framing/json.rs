@@ -46,11 +46,19 @@ fn starts_like_json(bytes: &[u8]) -> bool {
     let after = bytes[1..].trim_ascii_start();
     match bytes[0] {
         b'{' => matches!(after.first(), Some(b'"' | b'}')) && ends_soundly(bytes),
-        b'[' => matches!(after.first(), Some(b'"' | b'{' | b'[' | b']' | b'0'..=b'9' | b'-' | b't' | b'f' | b'n')) && ends_soundly(bytes),
+        b'[' => (matches!(after.first(), Some(b'"' | b'{' | b'[' | b']')) || is_bare(after)) && ends_soundly(bytes),
         _ => {
             matches!(after.first(), Some(b'{' | b'[')) && bytes.len() > 2 && bytes.last() == Some(&b'"')
         }
     }
+}
+
+/// A number, `true`, `false` or `null`, and nothing that only starts like one.
+fn is_bare(bytes: &[u8]) -> bool {
+    let length = bytes.iter().position(|byte| b",]".contains(byte)).unwrap_or(bytes.len());
+    let word = bytes[..length].trim_ascii_end();
+    let number = word.iter().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(byte));
+    !word.is_empty() && (number || matches!(word, b"true" | b"false" | b"null"))
 }
 
 /// Not one of several documents, one a line: those are of another framing.
@@ -72,7 +80,7 @@ impl Reader<'_, '_> {
                 self.at += 1;
                 self.next_element();
             }
-            b'0'..=b'9' | b'-' => self.number(),
+            byte if byte.is_ascii_alphanumeric() || byte == b'-' => self.bare_word(),
             _ => self.at += 1,
         }
     }
@@ -153,11 +161,14 @@ impl Reader<'_, '_> {
         self.at += self.bytes[self.at..].iter().position(|byte| *byte == b':').unwrap_or(0) + 1;
     }
 
-    fn number(&mut self) {
+    /// A number, `true`, `null`; or something that is no JSON, and may be anything.
+    fn bare_word(&mut self) {
         let rest = &self.bytes[self.at..];
-        let is_number = |byte: &u8| byte.is_ascii_digit() || b"+-.eE".contains(byte);
-        let length = rest.iter().position(|byte| !is_number(byte)).unwrap_or(rest.len());
-        (self.each)(Framed { name: &self.path, bytes: Cow::Borrowed(&rest[..length]) });
+        let ends = |byte: &u8| byte.is_ascii_whitespace() || b",:]}\"".contains(byte);
+        let length = rest.iter().position(ends).unwrap_or(rest.len());
+        if !matches!(&rest[..length], b"true" | b"false" | b"null") {
+            (self.each)(Framed { name: &self.path, bytes: Cow::Borrowed(&rest[..length]) });
+        }
         self.at += length;
     }
 }

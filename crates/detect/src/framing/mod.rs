@@ -26,6 +26,7 @@ pub struct Framed<'a> {
 /// Hands on the parts of a view, if it is of a framing that can be told by its look. Says whether
 /// was.
 pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(bytes.len());
     let trimmed = &bytes[start..];
     match trimmed.first() {

@@ -57,7 +57,7 @@ pub fn written(
 
 fn add(written: &mut Written, text: &str, part: Part, bits: f32) {
     written.form(text, Parts::of(part), bits, Rule::Beside);
-    written.normals(normal_forms(text), Parts::of(part), bits);
+    written.normals(normal_forms(text), Parts::of(part), bits + weight::DIGESTED_PLACE);
 }
 
 fn add_street(written: &mut Written, line: &str) {
@@ -69,8 +69,10 @@ fn add_street(written: &mut Written, line: &str) {
             written.normals(normal_forms(&spelling), parts, bits);
         }
         // Google's customer match drops the house number and all punctuation.
-        let unnumbered: String = line.chars().filter(|letter| !letter.is_numeric()).collect();
-        written.normals(normal_forms(unnumbered.trim()), parts, street.core_bits);
+        for spelling in street.unnumbered() {
+            let spelling: String = spelling.chars().filter(|letter| !letter.is_numeric()).collect();
+            written.normals(normal_forms(&spelling), parts, street.core_bits + weight::DIGESTED_PLACE);
+        }
         written.form(&core, parts, bits, Rule::Street(Box::new(street)));
     }
     written.normals(normal_forms(line), parts, weight::STREET_LINE);
@@ -101,6 +103,8 @@ fn add_postal_code(written: &mut Written, postal_code: &str, country: &str) {
         written.form(&whole, parts, weight::POSTAL_CODE + weight::ZIP4, Rule::Beside);
         written.normals(normal_forms(postal_code), parts, weight::POSTAL_CODE + weight::ZIP4);
         add(written, &whole[..5], Part::PostalCode, weight::POSTAL_CODE);
+    } else if whole.contains(|letter: char| letter.is_ascii_alphabetic()) {
+        add(written, postal_code, Part::PostalCode, weight::POSTAL_CODE_OF_A_STREET);
     } else {
         add(written, postal_code, Part::PostalCode, weight::POSTAL_CODE);
     }

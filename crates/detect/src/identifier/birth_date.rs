@@ -5,9 +5,9 @@
 //! What it misses: two-digit years. Reference: RFC 3339 section 5.6 for the saved spelling.
 
 use super::spelling::normal_forms;
-use super::{Parts, Rule, Written};
+use super::{Number, Parts, Rule, Written};
 use crate::profile::Problems;
-use crate::{Secret, weight};
+use crate::weight;
 
 const MONTHS: [&str; 12] = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -22,12 +22,12 @@ pub fn written(date: &str, path: &str, problems: &mut Problems) -> Option<Writte
     };
     let bits = weight::BIRTH_DATE;
     let mut written = Written::masked(format!("{year}-••-••"));
-    for text in [
-        format!("{year}-{month:02}-{day:02}"),
-        format!("{month:02}-{day:02}-{year}"),
-        format!("{day:02}-{month:02}-{year}"),
+    for (text, breaks) in [
+        (format!("{year}-{month:02}-{day:02}"), &[4, 6]),
+        (format!("{month:02}-{day:02}-{year}"), &[2, 4]),
+        (format!("{day:02}-{month:02}-{year}"), &[2, 4]),
     ] {
-        written.form(&text, Parts::NONE, bits, Rule::Number(&[], Secret::default()));
+        written.form(&text, Parts::NONE, bits, Rule::Number(Number { code: None, breaks }));
         for separator in ["-", "/", ".", ""] {
             written.normals(normal_forms(&text.replace('-', separator)), Parts::NONE, bits);
         }

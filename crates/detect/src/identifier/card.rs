@@ -6,17 +6,20 @@
 //! check digit, lengths), PCI DSS 3.4.1 (first six and last four may be shown).
 
 use super::spelling::digits;
-use super::{Parts, Rule, Written};
+use super::{Number, Parts, Rule, Written};
 use crate::profile::{Card, Problems};
 use crate::{Part, Secret, weight};
 
 /// Lengths of card numbers in ISO/IEC 7812-1.
 const LENGTHS: std::ops::RangeInclusive<usize> = 12..=19;
 
+/// Groups of four, and American Express's 4-6-5.
+const GROUPS: &[usize] = &[4, 8, 10, 12, 16];
+
 /// Words beside four digits that make them a card's.
 const CARD_WORDS: &[&str] = &[
-    "card", "visa", "mastercard", "amex", "discover", "debit", "credit", "ending", "ends", "endingin",
-    "last4", "lastfour", "tarjeta", "carte", "karte", "xxxx",
+    "card", "visa", "mastercard", "amex", "discover", "debit", "credit", "tarjeta", "carte", "karte",
+    "xxxx", "xxxxxxxxxxxx",
 ];
 
 /// Checks a card and works out its forms.
@@ -47,14 +50,14 @@ pub fn written(card: &Card, path: &str, problems: &mut Problems) -> Option<Writt
     let mut written = Written::masked(format!("•••• {last4}"));
     if let Some(number) = number {
         let bits = weight::digits(number.len() - 1);
-        written.form(&number, Parts::NONE, bits, Rule::Number(&[], Secret::default()));
+        written.form(&number, Parts::NONE, bits, Rule::Number(Number { code: None, breaks: GROUPS }));
         written.normals([number.clone(), grouped(&number, ' '), grouped(&number, '-')], Parts::NONE, bits);
     }
     let last = Parts::of(Part::Last4);
     if let Some(first6) = first6 {
         let parts = Parts::of(Part::First6).and(last);
         let bits = weight::digits(6) / 2.0 + weight::digits(4);
-        written.form(&format!("{first6}{last4}"), parts, bits, Rule::MaskedCard);
+        written.form(&first6, parts, bits, Rule::Card(Secret::new(last4.clone())));
     }
     written.form(&last4, last, weight::digits(4), Rule::Named(CARD_WORDS));
     written.normals([last4], last, weight::digits(4));

@@ -22,12 +22,14 @@ pub struct Form {
 pub enum Rule {
     /// Where it is not a piece of longer words.
     Words,
+    /// The same for a name that consists of ordinary words, which proves less in lower case.
+    OrdinaryWords,
     /// Where it is not a piece of a longer email address.
     Email,
-    /// Where no digit adjoins, but for one of these before it (country code, trunk prefix).
-    Number(&'static [&'static str], Secret),
-    /// A card's first six and last four digits with the rest masked.
-    MaskedCard,
+    /// Where it stands as a number of its own, grouped as such numbers are.
+    Number(Number),
+    /// A card's first six digits, where its last four follow behind other digits or a mask.
+    Card(Secret),
     /// Where it is the whole value, or stands beside a stronger form of the same identifier.
     Beside,
     /// Where it is the whole value or stands beside such a word, and the value's name or that
@@ -35,6 +37,15 @@ pub enum Rule {
     Named(&'static [&'static str]),
     /// A street's own name, around which the rest of it is read.
     Street(Box<Street>),
+}
+
+/// How a number is written.
+#[derive(Clone, Debug, Default)]
+pub struct Number {
+    /// The country code that may stand before it.
+    pub code: Option<Secret>,
+    /// Behind how many digits it may be grouped; anywhere where none are given.
+    pub breaks: &'static [usize],
 }
 
 /// An identifier as it can be written.
@@ -67,6 +78,9 @@ impl Written {
 
     /// Adds a plain form, folded; an empty or known one is left out.
     pub fn form(&mut self, text: &str, parts: Parts, bits: f32, rule: Rule) {
+        if let Some(spelled) = spelled_out(text) {
+            self.form(&spelled, parts, bits, rule.clone());
+        }
         let text = fold::folded(text);
         let known = self.forms.iter().any(|form| form.text.expose() == text && form.parts == parts);
         if !text.is_empty() && !known {
@@ -83,4 +97,13 @@ impl Written {
             }
         }
     }
+}
+
+/// Umlauts and their like as they are spelled where a keyboard lacks them: `Mueller`.
+fn spelled_out(text: &str) -> Option<String> {
+    const SPELLED: [(char, &str); 8] = [
+        ('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('Ä', "ae"), ('Ö', "oe"), ('Ü', "ue"), ('å', "aa"), ('ø', "oe"),
+    ];
+    let spelled = SPELLED.iter().fold(text.to_owned(), |text, (letter, spelled)| text.replace(*letter, spelled));
+    (spelled != text).then_some(spelled)
 }

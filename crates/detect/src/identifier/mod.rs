@@ -8,6 +8,7 @@ mod email;
 mod form;
 mod name;
 mod national_id;
+mod ordinary;
 mod other;
 mod parts;
 mod places;
@@ -16,7 +17,7 @@ mod spelling;
 mod street;
 mod street_words;
 
-pub use form::{Form, Rule, Written};
+pub use form::{Form, Number, Rule, Written};
 pub use parts::Parts;
 pub use street::Street;
 

@@ -4,6 +4,7 @@
 //! initial or without; each alone in a field of its own; digests of each and of both.
 //! What it misses: a given or family name alone in running text, which proves nothing.
 
+use super::ordinary::is_ordinary;
 use super::spelling::{masked, normal_forms};
 use super::{Parts, Rule, Written};
 use crate::profile::{Name, Problems};
@@ -43,9 +44,11 @@ pub fn written(name: &Name, path: &str, problems: &mut Problems) -> Option<Writt
 /// Given and family name beside each other.
 fn both(written: &mut Written, given: &str, middle: &str, family: &str) {
     let parts = Parts::of(Part::Given).and(Parts::of(Part::Family));
-    let bits = weight::GIVEN_NAME + weight::FAMILY_NAME;
+    let bits = weight::GIVEN_NAME + weight::FAMILY_NAME + weight::BOTH_NAMES;
+    let ordinary = is_ordinary(given) && is_ordinary(family);
+    let rule = if ordinary { Rule::OrdinaryWords } else { Rule::Words };
     for text in [format!("{given} {family}"), format!("{family} {given}")] {
-        written.form(&text, parts, bits, Rule::Words);
+        written.form(&text, parts, bits, rule.clone());
         written.normals(normal_forms(&text), parts, bits);
     }
     written.normals(normal_forms(&format!("{family}, {given}")), parts, bits);

@@ -5,9 +5,9 @@
 //! AAA-GG-SSSS.
 
 use super::spelling::{digits, masked, normal_forms};
-use super::{Parts, Rule, Written};
+use super::{Number, Parts, Rule, Written};
 use crate::profile::Problems;
-use crate::{Secret, fold, weight};
+use crate::{fold, weight};
 
 /// Shorter ones would be found everywhere.
 const SHORTEST: usize = 6;
@@ -21,7 +21,7 @@ pub fn written(id: &str, path: &str, problems: &mut Problems) -> Option<Written>
     }
     let numeric = digits(&folded).len() == folded.len();
     let bits = weight::code(&folded);
-    let rule = if numeric { Rule::Number(&[], Secret::default()) } else { Rule::Words };
+    let rule = if numeric { Rule::Number(Number::default()) } else { Rule::Words };
     let mut written = Written::masked(masked(id));
     written.form(id, Parts::NONE, bits, rule);
     written.normals(normal_forms(id), Parts::NONE, bits);

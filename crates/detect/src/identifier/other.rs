@@ -4,9 +4,9 @@
 //! What it misses: parts of the value.
 
 use super::spelling::{digits, normal_forms};
-use super::{Parts, Rule, Written};
+use super::{Number, Parts, Rule, Written};
 use crate::profile::{Other, Problems};
-use crate::{Secret, fold, weight};
+use crate::{fold, weight};
 
 /// Values with fewer letters and digits are looked for, but the person is told.
 const WEAK: usize = 4;
@@ -31,7 +31,7 @@ pub fn written(other: &Other, path: &str, problems: &mut Problems) -> Option<Wri
         None => shown,
     });
     let numeric = digits(&folded).len() == folded.len();
-    let rule = if numeric { Rule::Number(&[], Secret::default()) } else { Rule::Words };
+    let rule = if numeric { Rule::Number(Number::default()) } else { Rule::Words };
     written.form(value, Parts::NONE, bits, rule);
     written.normals(normal_forms(value), Parts::NONE, bits);
     Some(written)

@@ -6,17 +6,13 @@
 //! (2016-11-15); E.123 for the usual spellings.
 
 use super::spelling::{digits, normal_forms};
-use super::{Parts, Rule, Written};
+use super::{Number, Parts, Rule, Written};
 use crate::profile::Problems;
 use crate::{Secret, weight};
 
 /// E.164 allows fifteen digits in all; no national number in use is shorter than five.
 const LONGEST: usize = 15;
 const SHORTEST: usize = 5;
-
-/// What may stand directly before a number that starts with its country code, or before the
-/// country code: the international prefixes of ITU members, most of which use `00`.
-const INTERNATIONAL_PREFIXES: &[&str] = &["00", "011", "0"];
 
 /// Country codes of the countries whose people most likely write numbers without one.
 const COUNTRY_CODES: &[(&str, &str)] = &[
@@ -44,13 +40,15 @@ pub fn written(phone: &str, country: &str, path: &str, problems: &mut Problems) 
     let bits = weight::digits(national.len());
     let last = &national[national.len().saturating_sub(2)..];
     let mut written = Written::masked(format!("+{code} ••• {last}"));
-    let number = Rule::Number(INTERNATIONAL_PREFIXES, Secret::new(code.clone()));
-    written.form(&national, Parts::NONE, bits, number);
+    // North American numbers are always grouped 3-3-4.
+    let breaks: &[usize] = if code == "1" { &[3, 6] } else { &[] };
+    let number = Number { code: Some(Secret::new(code.clone())), breaks };
+    written.form(&national, Parts::NONE, bits, Rule::Number(number));
     let mut normals = normal_forms(phone);
     for prefix in ["+", "", "00", "011"] {
         normals.push(format!("{prefix}{code}{national}"));
     }
-    normals.extend([national.clone(), format!("0{national}")]);
+    normals.extend([national.clone(), format!("0{national}"), format!("+{national}")]);
     if let (Some(area), Some(exchange), Some(line)) =
         (national.get(..3), national.get(3..6), national.get(6..10))
     {

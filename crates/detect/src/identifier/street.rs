@@ -10,11 +10,16 @@ use crate::{Secret, weight};
 
 pub use super::street_words::UNIT_WORDS;
 
+/// More spellings of one name than this are not looked for.
+const MOST_SPELLINGS: usize = 64;
+
 /// A street, taken apart.
 #[derive(Clone, Debug)]
 pub struct Street {
     /// The street's own name, folded.
     pub core: Secret,
+    /// The same in words.
+    words: String,
     /// What the name proves.
     pub core_bits: f32,
     /// The house number or box; may be empty.
@@ -22,9 +27,16 @@ pub struct Street {
     /// Whether the number was saved behind the name.
     number_last: bool,
     /// Spellings of what stands between number and name (`N`, `rue`), longest first, `""` last.
-    leads: Vec<String>,
+    leads: Vec<Surrounding>,
     /// Spellings of what stands behind the name (`St`, `Ave NW`), longest first, `""` last.
-    tails: Vec<String>,
+    tails: Vec<Surrounding>,
+}
+
+/// A spelling of what surrounds a street's own name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Surrounding {
+    words: String,
+    folded: String,
 }
 
 /// A street that was read.
@@ -48,43 +60,58 @@ impl Street {
 
     /// The street spelled out in words, with each spelling of what surrounds the name.
     pub fn spellings(&self) -> Vec<String> {
-        let (number, core) = (self.number.expose(), self.core.expose());
+        self.spelled(self.number.expose())
+    }
+
+    /// The same without the house number.
+    pub fn unnumbered(&self) -> Vec<String> {
+        self.spelled("")
+    }
+
+    fn spelled(&self, number: &str) -> Vec<String> {
+        let core = self.words.as_str();
         let mut spellings = Vec::new();
         for lead in &self.leads {
             for tail in &self.tails {
+                let (lead, tail) = (lead.words.as_str(), tail.words.as_str());
                 let words = if self.number_last {
                     [lead, core, tail, number]
                 } else {
                     [number, lead, core, tail]
                 };
-                let words: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).collect();
-                spellings.push(words.join(" "));
+                spellings.push(joined(words));
             }
         }
         spellings
+    }
+
+    /// Whether anything (`N`, `rue`, `St`) belongs to the name.
+    fn is_surrounded(&self) -> bool {
+        self.leads.len() + self.tails.len() > 2
     }
 
     /// Reads the street around its name, which stands at `start..end`.
     pub fn read(&self, folded: &Folded, start: usize, end: usize) -> Option<StreetMatch> {
         let text = &folded.text;
         let number = self.number.expose().as_bytes();
-        let (mut first, mut numbered) = (start, false);
+        let (mut first, mut numbered, mut reversed) = (start, false, false);
         let mut led = folded.border(start) > Border::None;
-        for lead in &self.leads {
+        let mut found = "";
+        for lead in self.leads.iter().map(|lead| lead.folded.as_str()) {
             let Some(rest) = text[..start].strip_suffix(lead.as_bytes()) else { continue };
             let at = rest.len();
             if let Some(before) = rest.strip_suffix(number).filter(|_| !number.is_empty())
                 && folded.border(before.len()) > Border::None
             {
-                (first, numbered, led) = (before.len(), true, true);
+                (first, numbered, led, found) = (before.len(), true, true, lead);
                 break;
             }
             if !lead.is_empty() && folded.border(at) > Border::None {
-                (first, led) = (at, true);
+                (first, led, found) = (at, true, lead);
                 break;
             }
         }
-        let tail = self.tails.iter().find(|tail| {
+        let tail = self.tails.iter().map(|tail| tail.folded.as_str()).find(|tail| {
             text[end..].starts_with(tail.as_bytes()) && folded.border(end + tail.len()) > Border::None
         })?;
         let mut last = end + tail.len();
@@ -92,13 +119,17 @@ impl Street {
             let after = last + number.len();
             if folded.border(after) > Border::None {
                 (last, numbered) = (after, true);
+                reversed = !self.number_last;
             }
         }
         if !led || self.contradicted(folded, first, last, tail, numbered) {
             return None;
         }
         let number_bits = if numbered { weight::house_number(self.number.expose()) } else { 0.0 };
-        Some(StreetMatch { start: first, end: last, bits: self.core_bits + number_bits, numbered })
+        let bare = if tail.is_empty() && found.is_empty() && self.is_surrounded() { weight::BARE_STREET } else { 0.0 };
+        let reversed = if reversed { weight::REVERSED } else { 0.0 };
+        let bits = self.core_bits + number_bits - bare - reversed;
+        Some(StreetMatch { start: first, end: last, bits, numbered })
     }
 
     /// Whether what surrounds the match says that it is another street or house.
@@ -118,6 +149,9 @@ impl Street {
 /// Takes a street apart. Several, where its name has several spellings (`5th`, `Fifth`).
 pub fn streets(line: &str) -> Vec<Street> {
     let mut words = fold::words(line);
+    if words.starts_with(&["p".to_owned(), "o".to_owned()]) {
+        words.splice(..2, ["po".to_owned()]);
+    }
     let first_is_number = words.first().is_some_and(|word| is_house_number(word));
     let last_is_number = words.len() > 1 && words.last().is_some_and(|word| is_house_number(word));
     let number = if first_is_number && words.len() > 1 {
@@ -148,9 +182,10 @@ pub fn streets(line: &str) -> Vec<Street> {
     spelled(&words)
         .into_iter()
         .filter(|core| !core.is_empty())
-        .map(|core| Street {
-            core_bits: weight::street_name(&core),
-            core: Secret::new(core),
+        .map(|words| Street {
+            core_bits: weight::street_name(&words),
+            core: Secret::new(words.replace(' ', "")),
+            words,
             number: Secret::new(number.clone()),
             number_last,
             leads: surroundings(&lead),
@@ -189,24 +224,32 @@ const LEADING_TYPES: &[&[&str]] = &[
 ];
 
 /// Every spelling of a row of surrounding words, longest first, the empty one last.
-fn surroundings(words: &[String]) -> Vec<String> {
-    let mut spellings = spelled(words);
-    spellings.push(String::new());
-    spellings.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+fn surroundings(words: &[String]) -> Vec<Surrounding> {
+    let mut spellings: Vec<_> = spelled(words)
+        .into_iter()
+        .chain([String::new()])
+        .map(|words| Surrounding { folded: words.replace(' ', ""), words })
+        .collect();
+    spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.folded.len()));
     spellings.dedup();
     spellings
 }
 
-/// Every spelling of a row of words, joined.
+/// Every spelling of a row of words.
 fn spelled(words: &[String]) -> Vec<String> {
     words.iter().fold(vec![String::new()], |spellings, word| {
         let same = same_word(word);
         spellings
             .iter()
-            .flat_map(|before| same.iter().map(move |word| format!("{before}{word}")))
-            .take(64)
+            .flat_map(|before| same.iter().map(move |word| joined([before, word])))
+            .take(MOST_SPELLINGS)
             .collect()
     })
+}
+
+fn joined<const WORDS: usize>(words: [&str; WORDS]) -> String {
+    let words: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).collect();
+    words.join(" ")
 }
 
 /// A house number: digits, and a letter at most (`12`, `12b`), unlike `5th`.

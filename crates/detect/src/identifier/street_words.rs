@@ -58,7 +58,7 @@ pub const UNIT_WORDS: &[&str] = &[
 
 /// Words of street names that are written in more than one way.
 const NAME_WORDS: &[&[&str]] = &[
-    &["saint", "st"], &["mount", "mt"], &["fort", "ft"], &["junior", "jr"], &["doctor", "dr"],
+    &["po", "post office"], &["saint", "st"], &["mount", "mt"], &["fort", "ft"], &["junior", "jr"], &["doctor", "dr"],
     &["first", "1st"], &["second", "2nd"], &["third", "3rd"], &["fourth", "4th"], &["fifth", "5th"],
     &["sixth", "6th"], &["seventh", "7th"], &["eighth", "8th"], &["ninth", "9th"], &["tenth", "10th"],
     &["eleventh", "11th"], &["twelfth", "12th"], &["thirteenth", "13th"], &["fourteenth", "14th"],
