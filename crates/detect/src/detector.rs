@@ -61,10 +61,19 @@ impl Detector {
         for (identifier, number) in profile.identifiers().iter().zip(0..) {
             for normal in &identifier.written.digested {
                 index.add(normals.len() as u32, normal.text.expose().as_bytes());
-                normals.push(NormalOf { identifier: number, parts: normal.parts, bits: normal.bits });
+                normals.push(NormalOf {
+                    identifier: number,
+                    parts: normal.parts,
+                    bits: normal.bits,
+                });
             }
         }
-        Ok(Self { profile, needles, index, normals })
+        Ok(Self {
+            profile,
+            needles,
+            index,
+            normals,
+        })
     }
 
     /// The profile it looks for.
@@ -99,7 +108,10 @@ impl Detector {
     pub fn inspect(&self, request: &Request<'_>) -> Report {
         let look = self.look(request);
         let skips: Vec<Skip> = look.skips.clone();
-        Report { leaks: self.weigh(&[look]), skips }
+        Report {
+            leaks: self.weigh(&[look]),
+            skips,
+        }
     }
 }
 
@@ -109,7 +121,10 @@ fn look_at_url(reader: &mut Reader<'_>, url: &[u8]) {
     reader.value(Carrier::UrlUserinfo, "", &framing::unescape(url.userinfo));
     reader.parts(Carrier::UrlPath, |each| {
         if !framing::path_parameters(url.path, each) {
-            each(Framed { name: "", bytes: framing::unescape(url.path) });
+            each(Framed {
+                name: "",
+                bytes: framing::unescape(url.path),
+            });
         }
     });
     reader.parts(Carrier::UrlQuery, |each| framing::fields(url.query, each));
@@ -118,7 +133,9 @@ fn look_at_url(reader: &mut Reader<'_>, url: &[u8]) {
 fn look_at_header(reader: &mut Reader<'_>, name: &str, value: &str) {
     let name = name.to_ascii_lowercase();
     if name == "cookie" {
-        reader.parts(Carrier::Cookie, |each| framing::cookies(value.as_bytes(), each));
+        reader.parts(Carrier::Cookie, |each| {
+            framing::cookies(value.as_bytes(), each)
+        });
     } else {
         reader.value(Carrier::Header, &name, value.as_bytes());
     }
@@ -150,7 +167,9 @@ fn look_at_body(reader: &mut Reader<'_>, body: &Body<'_>) {
 
 /// JSON that was sent as a form, which a browser tears at every `&` and `=`, put together again.
 fn torn_json(body: &Body<'_>) -> Option<String> {
-    let Content::Form(fields) = &body.content else { return None };
+    let Content::Form(fields) = &body.content else {
+        return None;
+    };
     if !fields.first()?.name.trim_start().starts_with(['{', '[']) {
         return None;
     }

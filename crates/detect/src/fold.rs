@@ -43,7 +43,9 @@ impl Folded {
                 let border = border(previous, class);
                 each_folded(character, &mut |byte, first| {
                     folded.text.push(byte);
-                    folded.before.push(if first { border } else { Border::None });
+                    folded
+                        .before
+                        .push(if first { border } else { Border::None });
                     folded.origin.push(start as u32);
                 });
                 end = start + length;
@@ -84,12 +86,16 @@ impl Folded {
     pub fn word_at(&self, at: usize) -> &[u8] {
         let rest = at + 1..self.text.len();
         let end = rest.clone().find(|&next| self.before[next] == Border::Hard);
-        self.text.get(at..end.unwrap_or(self.text.len())).unwrap_or_default()
+        self.text
+            .get(at..end.unwrap_or(self.text.len()))
+            .unwrap_or_default()
     }
 
     /// The word that ends before `at`.
     pub fn word_before(&self, at: usize) -> &[u8] {
-        let start = (0..at).rev().find(|&start| self.before[start] == Border::Hard);
+        let start = (0..at)
+            .rev()
+            .find(|&start| self.before[start] == Border::Hard);
         self.text.get(start.unwrap_or(0)..at).unwrap_or_default()
     }
 }
@@ -233,7 +239,11 @@ fn each_folded(character: char, emit: &mut dyn FnMut(u8, bool)) {
                 _ => "",
             };
             let mut buffer = [0; 4];
-            let text = if plain.is_empty() { &*lower.encode_utf8(&mut buffer) } else { plain };
+            let text = if plain.is_empty() {
+                &*lower.encode_utf8(&mut buffer)
+            } else {
+                plain
+            };
             if !lower.is_alphanumeric() || is_combining_mark(lower) {
                 continue;
             }
@@ -253,7 +263,11 @@ fn characters(bytes: &[u8]) -> impl Iterator<Item = (usize, usize, char)> + '_ {
         let start = at;
         let end = start + chunk.valid().len();
         at = end + chunk.invalid().len();
-        let latin1 = chunk.invalid().iter().zip(end..).map(|(byte, at)| (at, 1, char::from(*byte)));
+        let latin1 = chunk
+            .invalid()
+            .iter()
+            .zip(end..)
+            .map(|(byte, at)| (at, 1, char::from(*byte)));
         chunk
             .valid()
             .char_indices()
@@ -268,7 +282,13 @@ mod tests {
 
     #[test]
     fn case_accents_and_punctuation_do_not_matter() {
-        for spelling in ["Jané  DOE", "jane_doe", "JaneDoe", "J.A.N.E-doe", "Ｊａｎｅ Doe"] {
+        for spelling in [
+            "Jané  DOE",
+            "jane_doe",
+            "JaneDoe",
+            "J.A.N.E-doe",
+            "Ｊａｎｅ Doe",
+        ] {
             assert_eq!(folded(spelling), "janedoe", "{spelling}");
         }
         assert_eq!(folded("Hauptstraße"), "hauptstrasse");
@@ -288,7 +308,14 @@ mod tests {
 
     #[test]
     fn fast_and_full_folds_agree() {
-        for text in ["", "a", "Ünïcode ß x", "plain ASCII, 12-3", "\u{0301}mark", "漢字 kana ｶﾅ"] {
+        for text in [
+            "",
+            "a",
+            "Ünïcode ß x",
+            "plain ASCII, 12-3",
+            "\u{0301}mark",
+            "漢字 kana ｶﾅ",
+        ] {
             let mut fast = Vec::new();
             let words = compact(text.as_bytes(), &mut fast);
             let full = Folded::new(text.as_bytes());

@@ -37,9 +37,13 @@ impl Detector {
     }
 
     fn mask_origin(&self, origin: &str) -> String {
-        let Some((scheme, authority)) = origin.split_once("://") else { return origin.to_owned() };
+        let Some((scheme, authority)) = origin.split_once("://") else {
+            return origin.to_owned();
+        };
         // A password is nobody's business, whoever's it is.
-        let host = authority.rsplit_once('@').map_or(authority, |(_, host)| host);
+        let host = authority
+            .rsplit_once('@')
+            .map_or(authority, |(_, host)| host);
         format!("{scheme}://{}", self.mask(host))
     }
 
@@ -47,7 +51,10 @@ impl Detector {
         if self.found(path, "").is_none() {
             return path.to_owned();
         }
-        let segments: Vec<String> = path.split('/').map(|segment| self.mask_fields(segment)).collect();
+        let segments: Vec<String> = path
+            .split('/')
+            .map(|segment| self.mask_fields(segment))
+            .collect();
         let masked = segments.join("/");
         match self.found(&masked, "") {
             None if masked != path => masked,
@@ -72,7 +79,11 @@ impl Detector {
     /// The ids of what stands in a piece of a URL; none where nothing does.
     fn found(&self, piece: &str, name: &str) -> Option<String> {
         let mut reader = Reader::new(self);
-        reader.value(Carrier::UrlQuery, name, &crate::framing::unescape(piece.as_bytes()));
+        reader.value(
+            Carrier::UrlQuery,
+            name,
+            &crate::framing::unescape(piece.as_bytes()),
+        );
         let mut ids: Vec<&str> = reader
             .finish()
             .hits
@@ -86,5 +97,6 @@ impl Detector {
 }
 
 fn cut(text: &str, at: char) -> (&str, Option<&str>) {
-    text.split_once(at).map_or((text, None), |(before, after)| (before, Some(after)))
+    text.split_once(at)
+        .map_or((text, None), |(before, after)| (before, Some(after)))
 }

@@ -28,7 +28,10 @@ impl Needles {
         for (index, identifier) in profile.identifiers().iter().enumerate() {
             let index = u16::try_from(index).map_err(|_| BuildError::TooManyIdentifiers)?;
             let forms = identifier.written.forms.iter().cloned();
-            needles.extend(forms.map(|form| Needle { identifier: index, form }));
+            needles.extend(forms.map(|form| Needle {
+                identifier: index,
+                form,
+            }));
         }
         let search = AhoCorasick::new(needles.iter().map(|needle| needle.form.text.expose()))
             .map_err(|_| BuildError::TooLarge)?;
@@ -42,8 +45,12 @@ impl Needles {
 
     /// Every form that stands in folded text, whatever surrounds it, with its start and end.
     pub fn all<'a>(&'a self, folded: &'a [u8]) -> impl Iterator<Item = (&'a Needle, usize, usize)> {
-        self.search
-            .find_overlapping_iter(folded)
-            .map(|found| (&self.needles[found.pattern().as_usize()], found.start(), found.end()))
+        self.search.find_overlapping_iter(folded).map(|found| {
+            (
+                &self.needles[found.pattern().as_usize()],
+                found.start(),
+                found.end(),
+            )
+        })
     }
 }

@@ -150,12 +150,20 @@ pub struct Problems {
 impl Problems {
     /// A value that is refused.
     pub fn error(&mut self, path: &str, code: &'static str, message: &'static str) {
-        self.errors.push(ProfileProblem { path: path.to_owned(), code, message });
+        self.errors.push(ProfileProblem {
+            path: path.to_owned(),
+            code,
+            message,
+        });
     }
 
     /// A value that is looked for although it proves little.
     pub fn warning(&mut self, path: &str, code: &'static str, message: &'static str) {
-        self.warnings.push(ProfileProblem { path: path.to_owned(), code, message });
+        self.warnings.push(ProfileProblem {
+            path: path.to_owned(),
+            code,
+            message,
+        });
     }
 }
 
@@ -206,7 +214,10 @@ impl Profile {
         let mut problems = Problems::default();
         let identifiers = identifier::identifiers(source, &mut problems);
         if problems.errors.is_empty() {
-            Ok(Self { identifiers, warnings: problems.warnings })
+            Ok(Self {
+                identifiers,
+                warnings: problems.warnings,
+            })
         } else {
             Err(problems.errors)
         }

@@ -20,7 +20,12 @@ pub struct Reader<'d> {
 impl<'d> Reader<'d> {
     /// Starts with full budgets.
     pub fn new(detector: &'d Detector) -> Self {
-        Self { detector, budget: Budget::default(), look: Look::default(), scratch: Vec::new() }
+        Self {
+            detector,
+            budget: Budget::default(),
+            look: Look::default(),
+            scratch: Vec::new(),
+        }
     }
 
     /// What was seen.
@@ -36,14 +41,29 @@ impl<'d> Reader<'d> {
 
     /// Reads a value that travels in `carrier` under `name`.
     pub fn value(&mut self, carrier: Carrier, name: &str, bytes: &[u8]) {
-        let name = Name { outer: None, piece: name };
+        let name = Name {
+            outer: None,
+            piece: name,
+        };
         let name = (!name.piece.is_empty()).then_some(&name);
-        self.view(View { bytes, carrier, name, chain: None, depth: 0 });
+        self.view(View {
+            bytes,
+            carrier,
+            name,
+            chain: None,
+            depth: 0,
+        });
     }
 
     /// Reads the named parts that `divide` hands on as parts of one carrier.
     pub fn parts(&mut self, carrier: Carrier, divide: impl FnOnce(&mut dyn FnMut(Framed<'_>))) {
-        let view = View { bytes: &[], carrier, name: None, chain: None, depth: 0 };
+        let view = View {
+            bytes: &[],
+            carrier,
+            name: None,
+            chain: None,
+            depth: 0,
+        };
         self.divided(&view, |each| {
             divide(each);
             true
@@ -63,15 +83,24 @@ impl<'d> Reader<'d> {
         }
         if let Some(at) = decoding::embedded_gzip(view.bytes) {
             let (head, tail) = view.bytes.split_at(at);
-            self.view(View { bytes: head, depth: view.depth + 1, ..view });
-            self.inflated(&View { bytes: tail, ..view });
+            self.view(View {
+                bytes: head,
+                depth: view.depth + 1,
+                ..view
+            });
+            self.inflated(&View {
+                bytes: tail,
+                ..view
+            });
             return;
         }
         if let Some((decoding, text)) = decoding::unescape(view.bytes) {
             return self.decoded(&view, decoding, &text);
         }
         self.scan(&view, number, None);
-        decoding::decode(view.bytes, &mut |decoding, bytes| self.decoded(&view, decoding, &bytes));
+        decoding::decode(view.bytes, &mut |decoding, bytes| {
+            self.decoded(&view, decoding, &bytes)
+        });
     }
 
     /// Reads compressed data, if the view is or ends in some.
@@ -91,8 +120,16 @@ impl<'d> Reader<'d> {
             return self.skip(view.carrier, Reason::TooLarge);
         }
         self.budget.decoded(bytes.len());
-        let link = Link { outer: view.chain, decoding };
-        self.view(View { bytes, chain: Some(&link), depth: view.depth + 1, ..*view });
+        let link = Link {
+            outer: view.chain,
+            decoding,
+        };
+        self.view(View {
+            bytes,
+            chain: Some(&link),
+            depth: view.depth + 1,
+            ..*view
+        });
     }
 
     /// Reads the parts of a view, each alone and then beside its neighbours; says whether there
@@ -105,15 +142,27 @@ impl<'d> Reader<'d> {
         let mut siblings = Siblings::default();
         let before = self.look.hits.len();
         let found = divide(&mut |Framed { name, bytes }| {
-            let name = Name { outer: view.name, piece: name };
+            let name = Name {
+                outer: view.name,
+                piece: name,
+            };
             siblings.add(&name, &bytes);
-            self.view(View { bytes: &bytes, name: Some(&name), depth: view.depth + 1, ..*view });
+            self.view(View {
+                bytes: &bytes,
+                name: Some(&name),
+                depth: view.depth + 1,
+                ..*view
+            });
         });
         if found && siblings.are_several() {
             siblings.lessen_elsewhere(&mut self.look.hits[before..]);
             siblings.known(&self.look.hits[before..]);
             let bytes = Cow::Borrowed(siblings.text());
-            let joined = View { bytes: &bytes, depth: view.depth + 1, ..*view };
+            let joined = View {
+                bytes: &bytes,
+                depth: view.depth + 1,
+                ..*view
+            };
             match self.budget.view(&joined) {
                 Ok(number) => self.scan(&joined, number, Some(&siblings)),
                 Err(reason) => self.skip(view.carrier, reason),
@@ -123,7 +172,12 @@ impl<'d> Reader<'d> {
     }
 
     fn scan(&mut self, view: &View<'_>, number: u32, siblings: Option<&Siblings>) {
-        let scan = Scan { detector: self.detector, view, number, siblings };
+        let scan = Scan {
+            detector: self.detector,
+            view,
+            number,
+            siblings,
+        };
         scan.run(&mut self.scratch, &mut self.look);
     }
 }

@@ -41,18 +41,23 @@ pub fn is_number(folded: &Folded, bytes: &[u8], start: usize, end: usize, number
         Some(code) => {
             let code = code.expose().as_bytes();
             lead == TRUNK_PREFIX
-                || INTERNATIONAL_PREFIXES.iter().any(|prefix| lead.strip_prefix(prefix.as_bytes()) == Some(code))
+                || INTERNATIONAL_PREFIXES
+                    .iter()
+                    .any(|prefix| lead.strip_prefix(prefix.as_bytes()) == Some(code))
         }
         None => false,
     };
     let extension = folded.text.get(end) == Some(&b'x');
-    let ends = folded.border(end) == Border::Hard || extension && folded.border(end) == Border::Soft;
+    let ends =
+        folded.border(end) == Border::Hard || extension && folded.border(end) == Border::Soft;
     (lead.is_empty() || leads) && ends && is_grouped(folded, bytes, start, end, number.breaks)
 }
 
 /// Whether the digits are grouped where they may be, and not by the point of a decimal number.
 fn is_grouped(folded: &Folded, bytes: &[u8], start: usize, end: usize, breaks: &[usize]) -> bool {
-    let groups: Vec<usize> = (1..end - start).filter(|at| folded.border(start + at) == Border::Hard).collect();
+    let groups: Vec<usize> = (1..end - start)
+        .filter(|at| folded.border(start + at) == Border::Hard)
+        .collect();
     let allowed = |at: &usize| breaks.is_empty() || breaks.contains(at);
     let is_decimal = match groups[..] {
         [at] => {
@@ -69,7 +74,11 @@ fn is_grouped(folded: &Folded, bytes: &[u8], start: usize, end: usize, breaks: &
 pub fn card_end(folded: &Folded, start: usize, end: usize, last4: &str) -> Option<usize> {
     // Nine digits at most stand between: ISO/IEC 7812-1 allows nineteen in all.
     (end..=end + 9).find_map(|at| {
-        let masked = folded.text.get(end..at)?.iter().all(|byte| byte.is_ascii_digit() || *byte == b'x');
+        let masked = folded
+            .text
+            .get(end..at)?
+            .iter()
+            .all(|byte| byte.is_ascii_digit() || *byte == b'x');
         let apart = at > end || folded.border(at) == Border::Hard;
         let ends = folded.text[at..].starts_with(last4.as_bytes())
             && folded.border(at + last4.len()) == Border::Hard
@@ -94,7 +103,9 @@ pub fn capitals(folded: &Folded, bytes: &[u8], start: usize, end: usize) -> Capi
     let capitals = (start..end)
         .filter(|at| *at == start || folded.border(*at) > Border::None)
         .map(|at| bytes[folded.origin(at, at + 1).start].is_ascii_uppercase());
-    let (all, any) = capitals.fold((true, false), |(all, any), capital| (all && capital, any || capital));
+    let (all, any) = capitals.fold((true, false), |(all, any), capital| {
+        (all && capital, any || capital)
+    });
     match (all, any) {
         (true, _) => Capitals::All,
         (false, false) => Capitals::None,
@@ -106,7 +117,12 @@ pub fn capitals(folded: &Folded, bytes: &[u8], start: usize, end: usize) -> Capi
 /// may be seen before them.
 pub fn is_masked(folded: &Folded, bytes: &[u8], start: usize) -> bool {
     let before = &bytes[..folded.origin(start, start + 1).start];
-    let digits = before.iter().rev().take(2).take_while(|byte| byte.is_ascii_digit()).count();
+    let digits = before
+        .iter()
+        .rev()
+        .take(2)
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
     let mask = before[..before.len() - digits].trim_ascii_end();
     let mask = mask.strip_suffix(b"-").unwrap_or(mask);
     mask.ends_with(b"*") || mask.ends_with("•".as_bytes())

@@ -56,14 +56,22 @@ impl Scan<'_> {
     }
 
     fn digests(&self, look: &mut Look) {
-        self.detector.index.find(self.view.bytes, &mut |_, digested| {
-            let normal = &self.detector.normals[digested.form as usize];
-            let hit = Hit {
-                digest: Some(digested.algorithm.as_str().to_owned()),
-                ..self.hit(normal.identifier, normal.parts, normal.bits, Context::Text, self.view.name)
-            };
-            self.add(look, hit);
-        });
+        self.detector
+            .index
+            .find(self.view.bytes, &mut |_, digested| {
+                let normal = &self.detector.normals[digested.form as usize];
+                let hit = Hit {
+                    digest: Some(digested.algorithm.as_str().to_owned()),
+                    ..self.hit(
+                        normal.identifier,
+                        normal.parts,
+                        normal.bits,
+                        Context::Text,
+                        self.view.name,
+                    )
+                };
+                self.add(look, hit);
+            });
     }
 
     fn forms(&self, look: &mut Look) {
@@ -83,24 +91,55 @@ impl Scan<'_> {
             let name = match self.siblings {
                 Some(siblings) => {
                     let origin = folded.origin(one.span.start, one.span.end);
-                    let Some(name) = siblings.spanned(&origin, one.needle, self.kind(one.needle.identifier)) else { continue };
-                    Some(Name { outer: None, piece: name })
+                    let Some(name) =
+                        siblings.spanned(&origin, one.needle, self.kind(one.needle.identifier))
+                    else {
+                        continue;
+                    };
+                    Some(Name {
+                        outer: None,
+                        piece: name,
+                    })
                 }
                 None => self.view.name.copied(),
             };
-            let whole = if whole && self.siblings.is_none() { Context::Whole } else { Context::Text };
+            let whole = if whole && self.siblings.is_none() {
+                Context::Whole
+            } else {
+                Context::Text
+            };
             let context = one.beside.max(whole);
             let form = &one.needle.form;
-            let hit = self.hit(one.needle.identifier, form.parts, one.bits, context, name.as_ref());
+            let hit = self.hit(
+                one.needle.identifier,
+                form.parts,
+                one.bits,
+                context,
+                name.as_ref(),
+            );
             if !matches!(form.rule, Rule::Named(_)) || hit.context >= Context::NamedVaguely {
                 self.add(look, hit);
             }
         }
     }
 
-    fn verify<'n>(&self, folded: &Folded, needle: &'n Needle, start: usize, end: usize) -> Option<Found<'n>> {
+    fn verify<'n>(
+        &self,
+        folded: &Folded,
+        needle: &'n Needle,
+        start: usize,
+        end: usize,
+    ) -> Option<Found<'n>> {
         let Form { rule, bits, .. } = &needle.form;
-        let found = |span, bits, weak, beside| Some(Found { needle, span, bits, weak, beside });
+        let found = |span, bits, weak, beside| {
+            Some(Found {
+                needle,
+                span,
+                bits,
+                weak,
+                beside,
+            })
+        };
         let words = folded.border(start) > Border::None && folded.border(end) > Border::None;
         let (text, bytes) = (Context::Text, self.view.bytes);
         let is_name = needle.form.parts.has(Part::Family);
@@ -131,13 +170,21 @@ impl Scan<'_> {
                     return None;
                 }
                 let beside = masked || rules::is_beside(folded, start, end, words);
-                let context = if beside { Context::NamedVaguely } else { Context::Text };
+                let context = if beside {
+                    Context::NamedVaguely
+                } else {
+                    Context::Text
+                };
                 found(start..end, *bits, !beside, context)
             }
             Rule::Street(street) => {
                 let read = street.read(folded, start, end)?;
                 let elsewhere = self.is_elsewhere(folded, needle, read.end);
-                let bits = if elsewhere { read.bits - weight::ELSEWHERE } else { read.bits };
+                let bits = if elsewhere {
+                    read.bits - weight::ELSEWHERE
+                } else {
+                    read.bits
+                };
                 found(read.start..read.end, bits, !read.numbered, text)
             }
             _ => None,
@@ -146,13 +193,17 @@ impl Scan<'_> {
 
     /// Whether another postal code than the saved one stands behind a street.
     fn is_elsewhere(&self, folded: &Folded, needle: &Needle, end: usize) -> bool {
-        let forms = &self.detector.profile.identifiers()[usize::from(needle.identifier)].written.forms;
+        let forms = &self.detector.profile.identifiers()[usize::from(needle.identifier)]
+            .written
+            .forms;
         let codes = || {
             let codes = forms.iter().filter(|form| form.parts.has(Part::PostalCode));
             codes.map(|form| form.text.expose().as_bytes())
         };
         rules::words_behind(folded, end, ADDRESS_REACH)
-            .find(|word| codes().any(|code| code.len() == word.len() && word.iter().all(u8::is_ascii_digit)))
+            .find(|word| {
+                codes().any(|code| code.len() == word.len() && word.iter().all(u8::is_ascii_digit))
+            })
             .is_some_and(|word| codes().all(|code| code != word))
     }
 
@@ -181,7 +232,8 @@ impl Scan<'_> {
 
     /// Whether a given and a family name near each other are capitalised as a name in text is.
     fn is_name(&self, folded: &Folded, one: &Range<usize>, other: &Range<usize>) -> bool {
-        let span = |range: &Range<usize>| rules::capitals(folded, self.view.bytes, range.start, range.end);
+        let span =
+            |range: &Range<usize>| rules::capitals(folded, self.view.bytes, range.start, range.end);
         span(one) == Capitals::All && span(other) == Capitals::All
     }
 
@@ -189,7 +241,11 @@ impl Scan<'_> {
     fn stands_beside(&self, folded: &Folded, found: &[Found<'_>], at: usize) -> bool {
         let one = &found[at];
         let kind = self.kind(one.needle.identifier);
-        let reach = if kind == Kind::Name { NAME_REACH } else { ADDRESS_REACH };
+        let reach = if kind == Kind::Name {
+            NAME_REACH
+        } else {
+            ADDRESS_REACH
+        };
         found.iter().any(|other| {
             let same = other.needle.identifier == one.needle.identifier;
             let apart = other.span.end <= one.span.start || one.span.end <= other.span.start;
@@ -216,7 +272,10 @@ impl Scan<'_> {
     ) -> Hit {
         let kind = self.kind(identifier);
         let name = name.map(Name::render).filter(|name| !name.is_empty());
-        let named = name.as_deref().and_then(meaning).filter(|meaning| speaks_of(meaning, kind, parts));
+        let named = name
+            .as_deref()
+            .and_then(meaning)
+            .filter(|meaning| speaks_of(meaning, kind, parts));
         let context = match named.map(|meaning| meaning.strength) {
             Some(Strength::Clear) => Context::Named,
             Some(Strength::Vague) => context.max(Context::NamedVaguely),
@@ -224,14 +283,31 @@ impl Scan<'_> {
         };
         let chain = self.view.chain.map(Link::render).unwrap_or_default();
         let (carrier, view) = (self.view.carrier, self.number);
-        Hit { identifier, parts, bits, context, view, carrier, name, chain, digest: None }
+        Hit {
+            identifier,
+            parts,
+            bits,
+            context,
+            view,
+            carrier,
+            name,
+            chain,
+            digest: None,
+        }
     }
 
     /// Adds a hit, or keeps the better one of two of the same parts in the same view.
     fn add(&self, look: &mut Look, hit: Hit) {
-        let same = look.hits.iter_mut().rev().take_while(|other| other.view == hit.view).find(|other| {
-            other.identifier == hit.identifier && other.parts == hit.parts && other.digest == hit.digest
-        });
+        let same = look
+            .hits
+            .iter_mut()
+            .rev()
+            .take_while(|other| other.view == hit.view)
+            .find(|other| {
+                other.identifier == hit.identifier
+                    && other.parts == hit.parts
+                    && other.digest == hit.digest
+            });
         match same {
             Some(other) if other.bits < hit.bits => *other = hit,
             Some(_) => {}
@@ -242,5 +318,6 @@ impl Scan<'_> {
 
 /// Whether a name that means one thing speaks of another.
 fn speaks_of(meaning: &Meaning, kind: Kind, parts: Parts) -> bool {
-    meaning.kind == kind && (parts == Parts::NONE || meaning.part.is_none_or(|part| parts.has(part)))
+    meaning.kind == kind
+        && (parts == Parts::NONE || meaning.part.is_none_or(|part| parts.has(part)))
 }

@@ -49,12 +49,21 @@ impl Siblings {
     /// Lessens streets beside which a field names another city or postal code.
     pub fn lessen_elsewhere(&self, hits: &mut [Hit]) {
         let is_place = |part| matches!(part, Some(Part::City | Part::PostalCode));
-        let Some(street) = hits.iter().find(|hit| hit.is_street()).map(|hit| hit.identifier) else { return };
+        let Some(street) = hits
+            .iter()
+            .find(|hit| hit.is_street())
+            .map(|hit| hit.identifier)
+        else {
+            return;
+        };
         let known = |hit: &Hit| {
-            hit.identifier == street && (hit.parts.has(Part::City) || hit.parts.has(Part::PostalCode))
+            hit.identifier == street
+                && (hit.parts.has(Part::City) || hit.parts.has(Part::PostalCode))
         };
         let named = self.starts.iter().any(|(_, name)| {
-            meaning(name).is_some_and(|meaning| meaning.strength == Strength::Clear && is_place(meaning.part))
+            meaning(name).is_some_and(|meaning| {
+                meaning.strength == Strength::Clear && is_place(meaning.part)
+            })
         });
         if named && !hits.iter().any(known) {
             for hit in hits.iter_mut().filter(|hit| hit.is_street()) {
@@ -71,13 +80,22 @@ impl Siblings {
     /// The name of the first value that a match spans, if it spans several, fills them or finds one
     /// of them named for it, and is news.
     pub fn spanned(&self, origin: &Range<usize>, needle: &Needle, kind: Kind) -> Option<&str> {
-        let first = self.starts.partition_point(|(start, _)| *start <= origin.start) - 1;
-        let last = self.starts.partition_point(|(start, _)| *start < origin.end);
-        let named = |(_, name): &(usize, String)| meaning(name).is_some_and(|meaning| meaning.kind == kind);
+        let first = self
+            .starts
+            .partition_point(|(start, _)| *start <= origin.start)
+            - 1;
+        let last = self
+            .starts
+            .partition_point(|(start, _)| *start < origin.end);
+        let named =
+            |(_, name): &(usize, String)| meaning(name).is_some_and(|meaning| meaning.kind == kind);
         let fills = self.starts[first].0 == origin.start
             && self.starts.get(last).map_or(self.text.len(), |next| next.0) == origin.end + 1;
         let several = last - first > 1 && (fills || self.starts[first..last].iter().any(named));
-        let found = self.known.iter().filter(|(identifier, _)| *identifier == needle.identifier);
+        let found = self
+            .known
+            .iter()
+            .filter(|(identifier, _)| *identifier == needle.identifier);
         let whole = found.clone().any(|(_, parts)| *parts == Parts::NONE);
         let parts = found.fold(Parts::NONE, |all, (_, parts)| all.and(*parts));
         let wanted = needle.form.parts;

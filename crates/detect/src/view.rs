@@ -44,7 +44,11 @@ impl Name<'_> {
             Some(outer) if self.piece.is_empty() => outer.render(),
             Some(outer) => {
                 let outer = outer.render();
-                if outer.is_empty() { self.piece.to_owned() } else { format!("{outer} › {}", self.piece) }
+                if outer.is_empty() {
+                    self.piece.to_owned()
+                } else {
+                    format!("{outer} › {}", self.piece)
+                }
             }
             None => self.piece.to_owned(),
         }
@@ -79,7 +83,11 @@ pub struct Budget {
 
 impl Default for Budget {
     fn default() -> Self {
-        Self { views: 0, decoded: MOST_DECODED, work: 0 }
+        Self {
+            views: 0,
+            decoded: MOST_DECODED,
+            work: 0,
+        }
     }
 }
 

@@ -1,9 +1,9 @@
 //! From hits to leaks: all that was found of an identifier in a request, weighed together.
 
+use crate::Part;
 use crate::hit::{Context, Hit, Look};
 use crate::identifier::Parts;
 use crate::profile::Identifier;
-use crate::Part;
 use crate::report::{Leak, Place};
 use crate::weight::{self, accident, confidence};
 
@@ -17,11 +17,13 @@ pub fn weigh(identifiers: &[Identifier], looks: &[Look]) -> Vec<Leak> {
     let mut leaks = Vec::new();
     for (index, identifier) in identifiers.iter().enumerate() {
         let mut groups = groups(looks, index, words, values);
-        // Of two that prove the same, a value in clear comes before a digest.
-        groups.sort_by_key(|group| group.hits[0].digest.is_some());
+        // A value in clear needs no guess: it comes before any digest.
         groups.sort_by(|a, b| b.strength().total_cmp(&a.strength()));
+        groups.sort_by_key(|group| group.hits[0].digest.is_some());
         let (bits, parts) = total(&groups);
-        let Some(confidence) = confidence(bits) else { continue };
+        let Some(confidence) = confidence(bits) else {
+            continue;
+        };
         let mut places: Vec<Place> = Vec::new();
         for group in &groups {
             let place = group.place();
@@ -50,14 +52,24 @@ struct Group<'a> {
 fn groups(looks: &[Look], identifier: usize, words: usize, values: usize) -> Vec<Group<'_>> {
     let mut groups: Vec<(usize, Group<'_>)> = Vec::new();
     for (number, look) in looks.iter().enumerate() {
-        for hit in look.hits.iter().filter(|hit| usize::from(hit.identifier) == identifier) {
+        for hit in look
+            .hits
+            .iter()
+            .filter(|hit| usize::from(hit.identifier) == identifier)
+        {
             let same = |group: &&mut (usize, Group<'_>)| {
                 let other = group.1.hits[0];
                 group.0 == number && other.view == hit.view && other.digest == hit.digest
             };
             match groups.iter_mut().find(same) {
                 Some((_, group)) => group.hits.push(hit),
-                None => groups.push((number, Group { hits: vec![hit], accident: 0.0 })),
+                None => groups.push((
+                    number,
+                    Group {
+                        hits: vec![hit],
+                        accident: 0.0,
+                    },
+                )),
             }
         }
     }
@@ -72,7 +84,13 @@ fn groups(looks: &[Look], identifier: usize, words: usize, values: usize) -> Vec
         let beside_digest = digested.contains(&(*number, group.hits[0].view));
         group.accident = match group.context() {
             Context::Named | Context::NamedVaguely => 0.0,
-            _ if group.hits[0].digest.is_some() => if lone { group.guess() } else { 0.0 },
+            _ if group.hits[0].digest.is_some() => {
+                if lone {
+                    group.guess()
+                } else {
+                    0.0
+                }
+            }
             _ if beside_digest => 0.0,
             Context::Whole => accident(values),
             Context::Text => accident(words),
@@ -83,7 +101,11 @@ fn groups(looks: &[Look], identifier: usize, words: usize, values: usize) -> Vec
 
 impl Group<'_> {
     fn context(&self) -> Context {
-        self.hits.iter().map(|hit| hit.context).max().unwrap_or(Context::Text)
+        self.hits
+            .iter()
+            .map(|hit| hit.context)
+            .max()
+            .unwrap_or(Context::Text)
     }
 
     /// What its hits prove beyond the parts in `known`, without what surrounds them.
@@ -101,14 +123,20 @@ impl Group<'_> {
                 known = known.and(implied(hit.parts));
             }
         }
-        if self.is_place() { bits + weight::STREET_IN_PLACE } else { bits }
+        if self.is_place() {
+            bits + weight::STREET_IN_PLACE
+        } else {
+            bits
+        }
     }
 
     /// Whether a street stands beside its city or postal code.
     fn is_place(&self) -> bool {
         let parts = self.parts();
-        let numbered = |hit: &Hit| hit.parts.has(Part::Street) && hit.bits >= weight::NUMBERED_STREET;
-        self.hits.iter().any(|hit| numbered(hit)) && (parts.has(Part::City) || parts.has(Part::PostalCode))
+        let numbered =
+            |hit: &Hit| hit.parts.has(Part::Street) && hit.bits >= weight::NUMBERED_STREET;
+        self.hits.iter().any(|hit| numbered(hit))
+            && (parts.has(Part::City) || parts.has(Part::PostalCode))
     }
 
     /// What it costs that small values are the digests of many things: `1881` is a card's last
@@ -132,7 +160,9 @@ impl Group<'_> {
     }
 
     fn parts(&self) -> Parts {
-        self.hits.iter().fold(Parts::NONE, |parts, hit| parts.and(hit.parts))
+        self.hits
+            .iter()
+            .fold(Parts::NONE, |parts, hit| parts.and(hit.parts))
     }
 
     fn is_whole(&self) -> bool {
@@ -157,12 +187,18 @@ fn total(groups: &[Group<'_>]) -> (f32, Parts) {
     let (mut bits, mut named, mut parts, mut known) = (0.0_f32, 0.0_f32, Parts::NONE, Parts::NONE);
     for group in groups {
         let news = group.bits(known) - group.accident;
-        bits = if group.is_whole() { bits.max(news) } else { bits + news.max(0.0) };
+        bits = if group.is_whole() {
+            bits.max(news)
+        } else {
+            bits + news.max(0.0)
+        };
         named = named.max(group.named());
         parts = parts.and(group.parts());
         known = known.and(implied(group.parts()));
     }
-    if bits > 0.0 { bits += named }
+    if bits > 0.0 {
+        bits += named
+    }
     (bits.min(weight::MOST), parts)
 }
 

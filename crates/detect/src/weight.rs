@@ -124,12 +124,17 @@ pub fn house_number(number: &str) -> f32 {
 /// A street's own name. The commonest (Second, Third, First, Fourth, Park, Fifth, Main, … in the US
 /// Census Bureau's count of 1993) stand in thousands of towns.
 pub fn street_name(core: &str) -> f32 {
+    #[rustfmt::skip]
     const COMMON: &[&str] = &[
         "second", "2nd", "third", "3rd", "first", "1st", "fourth", "4th", "park", "fifth", "5th", "main",
         "sixth", "6th", "oak", "seventh", "7th", "pine", "maple", "cedar", "eighth", "8th", "elm", "view",
         "washington", "ninth", "9th", "lake", "hill", "church", "high", "haupt", "station", "po box", "post office box", "box",
     ];
-    if COMMON.contains(&core) { 7.0 } else { (core.chars().count() as f32 * 2.3).clamp(5.0, 14.0) }
+    if COMMON.contains(&core) {
+        7.0
+    } else {
+        (core.chars().count() as f32 * 2.3).clamp(5.0, 14.0)
+    }
 }
 
 #[cfg(test)]

@@ -16,7 +16,11 @@ struct Problem<'a> {
 pub fn problems(problems: &[ProfileProblem]) -> JsValue {
     let problems: Vec<_> = problems
         .iter()
-        .map(|problem| Problem { path: &problem.path, code: problem.code, message: problem.message })
+        .map(|problem| Problem {
+            path: &problem.path,
+            code: problem.code,
+            message: problem.message,
+        })
         .collect();
     to_js(&problems)
 }

@@ -28,8 +28,13 @@ impl Inspector {
     /// Prepares for a profile; throws a `ProfileError`.
     #[wasm_bindgen(constructor)]
     pub fn new(profile: JsProfile) -> Result<Self, JsValue> {
-        let source: ProfileSource = serde_wasm_bindgen::from_value(profile.into())
-            .map_err(|_| coded("bad_profile", "the profile is not of the form that is asked for"))?;
+        let source: ProfileSource =
+            serde_wasm_bindgen::from_value(profile.into()).map_err(|_| {
+                coded(
+                    "bad_profile",
+                    "the profile is not of the form that is asked for",
+                )
+            })?;
         let profile = Profile::new(&source).map_err(|problems| bad_profile(&problems))?;
         leaklight_core::Inspector::new(profile)
             .map(Self)
@@ -39,7 +44,11 @@ impl Inspector {
     /// Looks at as much of a request as is known; nothing where there is nothing to keep.
     pub fn look(&self, part: &JsPart) -> Result<JsLook, JsValue> {
         let look = self.0.look(&part::request(part)?);
-        let look = if look.is_empty() { JsValue::UNDEFINED } else { to_js(&look) };
+        let look = if look.is_empty() {
+            JsValue::UNDEFINED
+        } else {
+            to_js(&look)
+        };
         Ok(look.unchecked_into())
     }
 

@@ -14,7 +14,10 @@ pub fn request(part: &JsPart) -> Result<Request<'static>, JsValue> {
         headers: pairs(&get(part, "headers"))
             .map(|(name, value)| (name.into(), value.as_string().unwrap_or_default().into()))
             .collect(),
-        body: Body { content: content(&get(part, "body")), unread: parsed::<Vec<Reason>>(part, "unread")?.unwrap_or_default() },
+        body: Body {
+            content: content(&get(part, "body")),
+            unread: parsed::<Vec<Reason>>(part, "unread")?.unwrap_or_default(),
+        },
         ..Request::default()
     })
 }
@@ -44,9 +47,16 @@ fn content(body: &JsValue) -> Content<'static> {
         return Content::Bytes(bytes.to_vec().into());
     }
     let fields: Vec<_> = pairs(&get(body, "form"))
-        .map(|(name, value)| Field { name: name.into(), value: field_value(&value) })
+        .map(|(name, value)| Field {
+            name: name.into(),
+            value: field_value(&value),
+        })
         .collect();
-    if fields.is_empty() { Content::Empty } else { Content::Form(fields) }
+    if fields.is_empty() {
+        Content::Empty
+    } else {
+        Content::Form(fields)
+    }
 }
 
 fn field_value(value: &JsValue) -> FieldValue<'static> {
@@ -57,7 +67,10 @@ fn field_value(value: &JsValue) -> FieldValue<'static> {
 }
 
 fn pairs(value: &JsValue) -> impl Iterator<Item = (String, JsValue)> {
-    let pairs = value.dyn_ref::<Array>().map(Array::to_vec).unwrap_or_default();
+    let pairs = value
+        .dyn_ref::<Array>()
+        .map(Array::to_vec)
+        .unwrap_or_default();
     pairs.into_iter().map(|pair| {
         let pair = Array::from(&pair);
         (pair.get(0).as_string().unwrap_or_default(), pair.get(1))
@@ -65,7 +78,11 @@ fn pairs(value: &JsValue) -> impl Iterator<Item = (String, JsValue)> {
 }
 
 fn get(object: &JsValue, key: &str) -> JsValue {
-    if object.is_object() { Reflect::get(object, &JsValue::from_str(key)).unwrap_or_default() } else { JsValue::UNDEFINED }
+    if object.is_object() {
+        Reflect::get(object, &JsValue::from_str(key)).unwrap_or_default()
+    } else {
+        JsValue::UNDEFINED
+    }
 }
 
 fn text(object: &JsValue, key: &str) -> Option<String> {
@@ -79,5 +96,11 @@ fn parsed<T: DeserializeOwned>(object: &JsValue, key: &str) -> Result<Option<T>,
     }
     serde_wasm_bindgen::from_value(value)
         .map(Some)
-        .map_err(|_| coded("bad_request", &format!("{key} is not of the form that is asked for")).into())
+        .map_err(|_| {
+            coded(
+                "bad_request",
+                &format!("{key} is not of the form that is asked for"),
+            )
+            .into()
+        })
 }

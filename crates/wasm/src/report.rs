@@ -6,6 +6,10 @@ use wasm_bindgen::prelude::*;
 
 /// Renders findings as a report.
 #[wasm_bindgen]
-pub fn report(_format: JsFormat, _findings: JsFindings, _summary: JsSummary) -> Result<String, JsValue> {
+pub fn report(
+    _format: JsFormat,
+    _findings: JsFindings,
+    _summary: JsSummary,
+) -> Result<String, JsValue> {
     Err(coded("not_yet", "no report yet").into())
 }

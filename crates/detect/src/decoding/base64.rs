@@ -45,9 +45,9 @@ fn decode_run(run: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
 fn decode_from(run: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(run.len() / 4 * 3 + 2);
     for group in run.chunks(4) {
-        let held = group
-            .iter()
-            .fold(0u32, |held, byte| held << 6 | u32::from(sextet(*byte).unwrap_or(0)));
+        let held = group.iter().fold(0u32, |held, byte| {
+            held << 6 | u32::from(sextet(*byte).unwrap_or(0))
+        });
         let [_, a, b, c] = (held << (6 * (4 - group.len()))).to_be_bytes();
         out.extend_from_slice(&[a, b, c][..(group.len() * 6) / 8]);
     }
@@ -61,7 +61,9 @@ fn mended(bytes: &[u8]) -> Option<Vec<u8>> {
     let broken = |byte: &u8| matches!(byte, b' ' | b'\r' | b'\n');
     let fits = text.len() >= SHORTEST_PIECE
         && text.iter().any(broken)
-        && text.iter().all(|byte| sextet(*byte).is_some() || broken(byte) || *byte == b'=')
+        && text
+            .iter()
+            .all(|byte| sextet(*byte).is_some() || broken(byte) || *byte == b'=')
         && !text.windows(2).any(|pair| pair == b"  ");
     if !fits {
         return None;
@@ -71,7 +73,10 @@ fn mended(bytes: &[u8]) -> Option<Vec<u8>> {
         .filter(|byte| !matches!(byte, b'\r' | b'\n'))
         .map(|byte| if *byte == b' ' { b'+' } else { *byte })
         .collect();
-    let run = mended.split(|byte| *byte == b'=').next().unwrap_or_default();
+    let run = mended
+        .split(|byte| *byte == b'=')
+        .next()
+        .unwrap_or_default();
     let decoded = decode_from(run);
     (is_text(&decoded) || starts_compressed(&decoded)).then_some(mended)
 }
@@ -82,7 +87,9 @@ mod tests {
 
     fn all(text: &str) -> Vec<String> {
         let mut all = Vec::new();
-        decode(text.as_bytes(), &mut |bytes| all.push(String::from_utf8_lossy(&bytes).into_owned()));
+        decode(text.as_bytes(), &mut |bytes| {
+            all.push(String::from_utf8_lossy(&bytes).into_owned())
+        });
         all
     }
 
@@ -91,15 +98,26 @@ mod tests {
         // RFC 4648 section 10, and printf 'jane.doe@example.com?>' | base64
         assert_eq!(all("Zm9vYmFy"), ["foobar"]);
         assert_eq!(all("Zm9vYg=="), ["foob"]);
-        assert_eq!(all("amFuZS5kb2VAZXhhbXBsZS5jb20/Pg=="), ["jane.doe@example.com?>"]);
-        assert_eq!(all("amFuZS5kb2VAZXhhbXBsZS5jb20_Pg"), ["jane.doe@example.com?>"]);
+        assert_eq!(
+            all("amFuZS5kb2VAZXhhbXBsZS5jb20/Pg=="),
+            ["jane.doe@example.com?>"]
+        );
+        assert_eq!(
+            all("amFuZS5kb2VAZXhhbXBsZS5jb20_Pg"),
+            ["jane.doe@example.com?>"]
+        );
     }
 
     #[test]
     fn every_alignment_within_other_text_is_decoded() {
         for junk in ["", "x", "xy", "xyz"] {
             let text = format!("id={junk}amFuZS5kb2VAZXhhbXBsZS5jb20.1");
-            assert!(all(&text).iter().any(|text| text.contains("jane.doe@example.com")), "{text}");
+            assert!(
+                all(&text)
+                    .iter()
+                    .any(|text| text.contains("jane.doe@example.com")),
+                "{text}"
+            );
         }
     }
 }

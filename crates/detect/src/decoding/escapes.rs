@@ -27,7 +27,10 @@ pub fn unescape_percent(bytes: &[u8]) -> Option<Vec<u8>> {
 /// Resolves HTML character references; none where there are none.
 pub fn unescape_html(bytes: &[u8]) -> Option<Vec<u8>> {
     memchr::memchr_iter(b'&', bytes).find(|at| {
-        let name = bytes[at + 1..].iter().take(12).take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#');
+        let name = bytes[at + 1..]
+            .iter()
+            .take(12)
+            .take_while(|byte| byte.is_ascii_alphanumeric() || **byte == b'#');
         let length = name.count();
         length > 1 && bytes.get(at + 1 + length) == Some(&b';')
     })?;
@@ -40,8 +43,12 @@ pub fn unescape_html(bytes: &[u8]) -> Option<Vec<u8>> {
 
 /// Resolves backslashes in text that is not JSON; none where there are none of JSON's.
 pub fn unescape_backslashes(bytes: &[u8]) -> Option<Vec<u8>> {
-    memchr::memchr_iter(b'\\', bytes)
-        .find(|at| matches!(bytes.get(at + 1), Some(b'u' | b'"' | b'/' | b'n' | b'r' | b't' | b'\\')))?;
+    memchr::memchr_iter(b'\\', bytes).find(|at| {
+        matches!(
+            bytes.get(at + 1),
+            Some(b'u' | b'"' | b'/' | b'n' | b'r' | b't' | b'\\')
+        )
+    })?;
     Some(unescape_json(bytes))
 }
 
@@ -54,7 +61,9 @@ pub fn unescape_json(raw: &[u8]) -> Vec<u8> {
         let length = memchr::memchr(b'\\', &raw[at..]).unwrap_or(raw.len() - at);
         out.extend_from_slice(&raw[at..at + length]);
         at += length;
-        let Some(&escape) = raw.get(at + 1) else { break };
+        let Some(&escape) = raw.get(at + 1) else {
+            break;
+        };
         at += 2;
         match escape {
             b'n' => out.push(b'\n'),
@@ -92,11 +101,20 @@ mod tests {
 
     #[test]
     fn escapes_are_resolved_one_layer_at_a_time() {
-        assert_eq!(unescape_percent(b"a%2540b%zz").as_deref(), Some(&b"a%40b%zz"[..]));
+        assert_eq!(
+            unescape_percent(b"a%2540b%zz").as_deref(),
+            Some(&b"a%40b%zz"[..])
+        );
         assert_eq!(unescape_percent(b"100% a"), None);
-        assert_eq!(unescape_html(b"a&#64;b&amp;c").as_deref(), Some(&b"a@b&c"[..]));
+        assert_eq!(
+            unescape_html(b"a&#64;b&amp;c").as_deref(),
+            Some(&b"a@b&c"[..])
+        );
         assert_eq!(unescape_html(b"a & b"), None);
-        assert_eq!(unescape_json(br"\u00e9\ud83d\ude00\n\x"), "é😀\nx".as_bytes());
+        assert_eq!(
+            unescape_json(br"\u00e9\ud83d\ude00\n\x"),
+            "é😀\nx".as_bytes()
+        );
         assert_eq!(unescape_json(br"\ud83d\"), "\u{fffd}".as_bytes());
     }
 }

@@ -27,7 +27,11 @@ pub struct Inflated {
 pub fn inflate(view: &[u8], most: usize) -> Option<Inflated> {
     if is_zlib(view) {
         let (bytes, _, cut) = decompress(view, TINFL_FLAG_PARSE_ZLIB_HEADER, most);
-        return (!bytes.is_empty()).then_some(Inflated { decoding: Decoding::Zlib, bytes, cut });
+        return (!bytes.is_empty()).then_some(Inflated {
+            decoding: Decoding::Zlib,
+            bytes,
+            cut,
+        });
     }
     let (mut rest, mut bytes, mut cut) = (view, Vec::new(), false);
     // RFC 1952 section 2.2: a file may have several members.
@@ -41,7 +45,11 @@ pub fn inflate(view: &[u8], most: usize) -> Option<Inflated> {
             break;
         }
     }
-    (!bytes.is_empty()).then_some(Inflated { decoding: Decoding::Gzip, bytes, cut })
+    (!bytes.is_empty()).then_some(Inflated {
+        decoding: Decoding::Gzip,
+        bytes,
+        cut,
+    })
 }
 
 /// Where gzip data starts behind other bytes.
@@ -77,9 +85,16 @@ fn deflated(gzip: &[u8]) -> Option<&[u8]> {
 /// What came out, how much was read, and whether there was more.
 fn decompress(data: &[u8], flags: u32, most: usize) -> (Vec<u8>, usize, bool) {
     let mut state = Box::<core::DecompressorOxide>::default();
-    let mut out = vec![0; data.len().saturating_mul(4).clamp(1 << 10, most.max(1 << 10))];
+    let mut out = vec![
+        0;
+        data.len()
+            .saturating_mul(4)
+            .clamp(1 << 10, most.max(1 << 10))
+    ];
     let (mut read, mut written) = (0, 0);
-    let flags = flags | core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF | TINFL_FLAG_HAS_MORE_INPUT;
+    let flags = flags
+        | core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF
+        | TINFL_FLAG_HAS_MORE_INPUT;
     loop {
         let (status, consumed, produced) =
             core::decompress(&mut state, &data[read..], &mut out, written, flags);

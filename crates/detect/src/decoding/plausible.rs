@@ -11,7 +11,9 @@ pub fn is_plausible(bytes: &[u8]) -> bool {
 /// Whether the bytes are text and nothing else.
 pub fn is_text(bytes: &[u8]) -> bool {
     bytes.len() >= 3
-        && bytes.iter().all(|byte| is_printable(*byte) || *byte >= 0x80)
+        && bytes
+            .iter()
+            .all(|byte| is_printable(*byte) || *byte >= 0x80)
         && std::str::from_utf8(bytes).is_ok()
 }
 
@@ -21,7 +23,11 @@ pub fn starts_compressed(bytes: &[u8]) -> bool {
 }
 
 fn longest_stretch(bytes: &[u8]) -> usize {
-    bytes.split(|byte| !is_printable(*byte)).map(<[u8]>::len).max().unwrap_or(0)
+    bytes
+        .split(|byte| !is_printable(*byte))
+        .map(<[u8]>::len)
+        .max()
+        .unwrap_or(0)
 }
 
 fn is_printable(byte: u8) -> bool {

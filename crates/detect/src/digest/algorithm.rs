@@ -21,8 +21,14 @@ pub enum Algorithm {
 
 impl Algorithm {
     /// Every algorithm, the commonest first.
-    pub const ALL: [Self; 6] =
-        [Self::Sha256, Self::Md5, Self::Sha1, Self::Sha512, Self::Sha224, Self::Sha384];
+    pub const ALL: [Self; 6] = [
+        Self::Sha256,
+        Self::Md5,
+        Self::Sha1,
+        Self::Sha512,
+        Self::Sha224,
+        Self::Sha384,
+    ];
 
     /// Its name in reports.
     pub const fn as_str(self) -> &'static str {

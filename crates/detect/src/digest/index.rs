@@ -39,7 +39,10 @@ pub struct Index {
 
 impl Default for Index {
     fn default() -> Self {
-        Self { by_key: HashMap::new(), filter: vec![0; 1 << (FILTER_BITS - 6)] }
+        Self {
+            by_key: HashMap::new(),
+            filter: vec![0; 1 << (FILTER_BITS - 6)],
+        }
     }
 }
 
@@ -51,7 +54,11 @@ impl Index {
             let key = key(&bytes);
             let slot = filter_slot(key);
             self.filter[slot.0] |= slot.1;
-            self.by_key.entry(key).or_default().push(Digested { form, algorithm, bytes });
+            self.by_key.entry(key).or_default().push(Digested {
+                form,
+                algorithm,
+                bytes,
+            });
         }
     }
 
@@ -84,7 +91,8 @@ impl Index {
             for digested in self.by_key.get(&window).into_iter().flatten() {
                 let length = (digested.bytes.len() * 8).div_ceil(BITS as usize);
                 let span = start..start + length;
-                if span.end <= run.end && written::<BITS>(&text[span.clone()], value, &digested.bytes)
+                if span.end <= run.end
+                    && written::<BITS>(&text[span.clone()], value, &digested.bytes)
                 {
                     found(span, digested);
                 }
@@ -227,7 +235,7 @@ mod tests {
         for before in 0..70 {
             let text = format!("{}{}.", "-".repeat(before), "a".repeat(32));
             let runs: Vec<_> = runs(text.as_bytes(), 32, |byte| nibble(byte).is_some()).collect();
-            assert_eq!(runs, [before..before + 32]);
+            assert_eq!((runs.len(), runs[0].clone()), (1, before..before + 32));
         }
     }
 }

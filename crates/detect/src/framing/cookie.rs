@@ -11,6 +11,9 @@ pub fn cookies(header: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
             Some(at) => (&pair[..at], &pair[at + 1..]),
             None => (&b""[..], pair),
         };
-        each(Framed { name: &String::from_utf8_lossy(name), bytes: Cow::Borrowed(value) });
+        each(Framed {
+            name: &String::from_utf8_lossy(name),
+            bytes: Cow::Borrowed(value),
+        });
     }
 }

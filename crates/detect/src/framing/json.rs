@@ -33,8 +33,13 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     if !starts_like_json(bytes) {
         return false;
     }
-    let mut reader =
-        Reader { bytes, at: 0, path: String::from("$"), levels: Vec::new(), each };
+    let mut reader = Reader {
+        bytes,
+        at: 0,
+        path: String::from("$"),
+        levels: Vec::new(),
+        each,
+    };
     while reader.at < bytes.len() {
         reader.step();
     }
@@ -46,25 +51,42 @@ fn starts_like_json(bytes: &[u8]) -> bool {
     let after = bytes[1..].trim_ascii_start();
     match bytes[0] {
         b'{' => matches!(after.first(), Some(b'"' | b'}')) && ends_soundly(bytes),
-        b'[' => (matches!(after.first(), Some(b'"' | b'{' | b'[' | b']')) || is_bare(after)) && ends_soundly(bytes),
+        b'[' => {
+            (matches!(after.first(), Some(b'"' | b'{' | b'[' | b']')) || is_bare(after))
+                && ends_soundly(bytes)
+        }
         _ => {
-            matches!(after.first(), Some(b'{' | b'[')) && bytes.len() > 2 && bytes.last() == Some(&b'"')
+            matches!(after.first(), Some(b'{' | b'['))
+                && bytes.len() > 2
+                && bytes.last() == Some(&b'"')
         }
     }
 }
 
 /// A number, `true`, `false` or `null`, and nothing that only starts like one.
 fn is_bare(bytes: &[u8]) -> bool {
-    let length = bytes.iter().position(|byte| b",]".contains(byte)).unwrap_or(bytes.len());
+    let length = bytes
+        .iter()
+        .position(|byte| b",]".contains(byte))
+        .unwrap_or(bytes.len());
     let word = bytes[..length].trim_ascii_end();
-    let number = word.iter().all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(byte));
+    let number = word
+        .iter()
+        .all(|byte| byte.is_ascii_digit() || b"+-.eE".contains(byte));
     !word.is_empty() && (number || matches!(word, b"true" | b"false" | b"null"))
 }
 
 /// Not one of several documents, one a line: those are of another framing.
 fn ends_soundly(bytes: &[u8]) -> bool {
-    let first_line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default().trim_ascii_end();
-    let closed = matches!((first_line[0], first_line[first_line.len() - 1]), (b'{', b'}') | (b'[', b']'));
+    let first_line = bytes
+        .split(|byte| *byte == b'\n')
+        .next()
+        .unwrap_or_default()
+        .trim_ascii_end();
+    let closed = matches!(
+        (first_line[0], first_line[first_line.len() - 1]),
+        (b'{', b'}') | (b'[', b']')
+    );
     let rest = bytes[first_line.len()..].trim_ascii_start();
     !(closed && matches!(rest.first(), Some(b'{' | b'[')))
 }
@@ -87,7 +109,10 @@ impl Reader<'_, '_> {
 
     fn open(&mut self, index: Option<u32>) {
         self.at += 1;
-        self.levels.push(Level { path: self.path.len(), index });
+        self.levels.push(Level {
+            path: self.path.len(),
+            index,
+        });
         if index.is_some() {
             self.name_element();
         }
@@ -111,7 +136,9 @@ impl Reader<'_, '_> {
     }
 
     fn name_element(&mut self) {
-        if let Some(Level { index: Some(index), .. }) = self.levels.last()
+        if let Some(Level {
+            index: Some(index), ..
+        }) = self.levels.last()
             && self.path.len() < LONGEST_PATH
         {
             self.path.push_str(&format!("[{index}]"));
@@ -135,30 +162,53 @@ impl Reader<'_, '_> {
         let end = end.min(self.bytes.len());
         self.at = end + 1;
         let raw = &self.bytes[start..end];
-        let text = if escaped { Cow::Owned(unescape_json(raw)) } else { Cow::Borrowed(raw) };
+        let text = if escaped {
+            Cow::Owned(unescape_json(raw))
+        } else {
+            Cow::Borrowed(raw)
+        };
         if self.is_member_name() {
             self.member(&text);
         } else {
-            (self.each)(Framed { name: &self.path, bytes: latin1(text) });
+            (self.each)(Framed {
+                name: &self.path,
+                bytes: latin1(text),
+            });
         }
     }
 
     fn is_member_name(&self) -> bool {
-        let in_object = self.levels.last().is_some_and(|level| level.index.is_none());
-        in_object && self.bytes[self.at.min(self.bytes.len())..].trim_ascii_start().first() == Some(&b':')
+        let in_object = self
+            .levels
+            .last()
+            .is_some_and(|level| level.index.is_none());
+        in_object
+            && self.bytes[self.at.min(self.bytes.len())..]
+                .trim_ascii_start()
+                .first()
+                == Some(&b':')
     }
 
     fn member(&mut self, name: &[u8]) {
-        let Some(level) = self.levels.last() else { return };
+        let Some(level) = self.levels.last() else {
+            return;
+        };
         self.path.truncate(level.path);
         if speaks(name) {
-            (self.each)(Framed { name: &self.path, bytes: Cow::Borrowed(name) });
+            (self.each)(Framed {
+                name: &self.path,
+                bytes: Cow::Borrowed(name),
+            });
         }
         if self.path.len() < LONGEST_PATH {
             self.path.push('.');
             self.path.push_str(&String::from_utf8_lossy(name));
         }
-        self.at += self.bytes[self.at..].iter().position(|byte| *byte == b':').unwrap_or(0) + 1;
+        self.at += self.bytes[self.at..]
+            .iter()
+            .position(|byte| *byte == b':')
+            .unwrap_or(0)
+            + 1;
     }
 
     /// A number, `true`, `null`; or something that is no JSON, and may be anything.
@@ -167,7 +217,10 @@ impl Reader<'_, '_> {
         let ends = |byte: &u8| byte.is_ascii_whitespace() || b",:]}\"".contains(byte);
         let length = rest.iter().position(ends).unwrap_or(rest.len());
         if !matches!(&rest[..length], b"true" | b"false" | b"null") {
-            (self.each)(Framed { name: &self.path, bytes: Cow::Borrowed(&rest[..length]) });
+            (self.each)(Framed {
+                name: &self.path,
+                bytes: Cow::Borrowed(&rest[..length]),
+            });
         }
         self.at += length;
     }
@@ -176,12 +229,15 @@ impl Reader<'_, '_> {
 /// Bytes that were put into a string one character a byte, as `"\u001f\u008b…"`, back to bytes.
 fn latin1(text: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
     const GZIP: &[u8] = "\u{1f}\u{8b}".as_bytes();
-    if !text.starts_with(GZIP) && !text.starts_with(b"x\xc2\x9c") && !text.starts_with(b"x\xc3\x9a") {
+    if !text.starts_with(GZIP) && !text.starts_with(b"x\xc2\x9c") && !text.starts_with(b"x\xc3\x9a")
+    {
         return text;
     }
-    let bytes = std::str::from_utf8(&text)
-        .ok()
-        .and_then(|text| text.chars().map(|character| u8::try_from(u32::from(character)).ok()).collect());
+    let bytes = std::str::from_utf8(&text).ok().and_then(|text| {
+        text.chars()
+            .map(|character| u8::try_from(u32::from(character)).ok())
+            .collect()
+    });
     bytes.map_or(text, Cow::Owned)
 }
 
@@ -192,25 +248,39 @@ mod tests {
     fn parts(text: &str) -> Vec<(String, String)> {
         let mut parts = Vec::new();
         divide(text.as_bytes(), &mut |part| {
-            parts.push((part.name.to_owned(), String::from_utf8_lossy(&part.bytes).into_owned()));
+            parts.push((
+                part.name.to_owned(),
+                String::from_utf8_lossy(&part.bytes).into_owned(),
+            ));
         });
         parts
     }
 
     fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
-        pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+        pairs
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect()
     }
 
     #[test]
     fn values_stand_under_their_paths() {
         assert_eq!(
             parts(r#"{"a":{"b":[1,"x",{"c":"d"}],"e":true},"f":"\u0041\"\\"}"#),
-            pairs(&[("$.a.b[0]", "1"), ("$.a.b[1]", "x"), ("$.a.b[2].c", "d"), ("$.f", "A\"\\")])
+            pairs(&[
+                ("$.a.b[0]", "1"),
+                ("$.a.b[1]", "x"),
+                ("$.a.b[2].c", "d"),
+                ("$.f", "A\"\\")
+            ])
         );
     }
 
     #[test]
     fn cut_off_json_is_read_to_its_end() {
-        assert_eq!(parts(r#"[{"a":"b"},{"c":"de"#), pairs(&[("$[0].a", "b"), ("$[1].c", "de")]));
+        assert_eq!(
+            parts(r#"[{"a":"b"},{"c":"de"#),
+            pairs(&[("$[0].a", "b"), ("$[1].c", "de")])
+        );
     }
 }

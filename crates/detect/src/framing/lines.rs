@@ -16,7 +16,10 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
         return false;
     }
     for line in lines() {
-        each(Framed { name: "", bytes: Cow::Borrowed(line) });
+        each(Framed {
+            name: "",
+            bytes: Cow::Borrowed(line),
+        });
     }
     true
 }

@@ -27,7 +27,10 @@ pub struct Framed<'a> {
 /// was.
 pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let start = bytes.iter().position(|byte| !byte.is_ascii_whitespace()).unwrap_or(bytes.len());
+    let start = bytes
+        .iter()
+        .position(|byte| !byte.is_ascii_whitespace())
+        .unwrap_or(bytes.len());
     let trimmed = &bytes[start..];
     match trimmed.first() {
         None => false,
@@ -36,7 +39,9 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
         // A JSON string that holds JSON.
         Some(b'"') if json::divide(trimmed, each) => true,
         _ => {
-            url::divide(trimmed, each) || lines::divide(trimmed, each) || query::divide(trimmed, each)
+            url::divide(trimmed, each)
+                || lines::divide(trimmed, each)
+                || query::divide(trimmed, each)
         }
     }
 }

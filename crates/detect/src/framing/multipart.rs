@@ -9,7 +9,9 @@ const LONGEST_BOUNDARY: usize = 72;
 
 /// Divides a body that starts with a boundary.
 pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
-    let Some(boundary) = boundary(bytes) else { return false };
+    let Some(boundary) = boundary(bytes) else {
+        return false;
+    };
     let mut rest = &bytes[boundary.len()..];
     let mut found = false;
     while let Some(part) = rest.strip_prefix(b"\r\n").or(rest.strip_prefix(b"\n")) {
@@ -21,11 +23,15 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
 }
 
 fn boundary(bytes: &[u8]) -> Option<&[u8]> {
-    let end = bytes.iter().take(LONGEST_BOUNDARY + 1).position(|byte| matches!(byte, b'\r' | b'\n'))?;
+    let end = bytes
+        .iter()
+        .take(LONGEST_BOUNDARY + 1)
+        .position(|byte| matches!(byte, b'\r' | b'\n'))?;
     let line = &bytes[..end];
     let headed = &bytes[end..];
     let is_boundary = line.len() > 2 && line.starts_with(b"--");
-    (is_boundary && headed.trim_ascii_start().to_ascii_lowercase_prefix(8) == b"content-").then_some(line)
+    (is_boundary && headed.trim_ascii_start().to_ascii_lowercase_prefix(8) == b"content-")
+        .then_some(line)
 }
 
 fn divide_part(part: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
@@ -36,12 +42,21 @@ fn divide_part(part: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     } else {
         return false;
     };
-    let body = body.strip_suffix(b"\r\n").or(body.strip_suffix(b"\n")).unwrap_or(body);
+    let body = body
+        .strip_suffix(b"\r\n")
+        .or(body.strip_suffix(b"\n"))
+        .unwrap_or(body);
     let head = String::from_utf8_lossy(head);
     let name = parameter(&head, "name").unwrap_or_default();
-    each(Framed { name: &name, bytes: Cow::Borrowed(body) });
+    each(Framed {
+        name: &name,
+        bytes: Cow::Borrowed(body),
+    });
     if let Some(file) = parameter(&head, "filename") {
-        each(Framed { name: &name, bytes: Cow::Borrowed(file.as_bytes()) });
+        each(Framed {
+            name: &name,
+            bytes: Cow::Borrowed(file.as_bytes()),
+        });
     }
     true
 }

@@ -21,21 +21,34 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
 
 /// Divides a query string; a piece without `=` is a name without a value.
 pub fn fields(query: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
-    for piece in query.split(|byte| *byte == b'&').filter(|piece| !piece.is_empty()) {
+    for piece in query
+        .split(|byte| *byte == b'&')
+        .filter(|piece| !piece.is_empty())
+    {
         let (name, value) = match piece.iter().position(|byte| *byte == b'=') {
             Some(at) => (&piece[..at], &piece[at + 1..]),
             None => (piece, &b""[..]),
         };
-        field(&String::from_utf8_lossy(&unescape(name)), &unescape(value), each);
+        field(
+            &String::from_utf8_lossy(&unescape(name)),
+            &unescape(value),
+            each,
+        );
     }
 }
 
 /// Hands on a field, and its name too where that may itself hold something.
 pub fn field(name: &str, value: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
     if value.is_empty() || speaks(name.as_bytes()) {
-        each(Framed { name: "", bytes: Cow::Borrowed(name.as_bytes()) });
+        each(Framed {
+            name: "",
+            bytes: Cow::Borrowed(name.as_bytes()),
+        });
     }
-    each(Framed { name, bytes: Cow::Borrowed(value) });
+    each(Framed {
+        name,
+        bytes: Cow::Borrowed(value),
+    });
 }
 
 /// Whether a name looks like more than a name: an address, a number, a digest, words.
@@ -47,16 +60,23 @@ pub fn speaks(name: &[u8]) -> bool {
 /// Whether the first field reads `key=value` with a plausible key, and the value is there.
 fn looks_like(bytes: &[u8]) -> bool {
     let bytes = bytes.strip_prefix(b"?").unwrap_or(bytes);
-    let Some(equals) = bytes.iter().take(LONGEST_KEY).position(|byte| *byte == b'=') else {
+    let Some(equals) = bytes
+        .iter()
+        .take(LONGEST_KEY)
+        .position(|byte| *byte == b'=')
+    else {
         return false;
     };
     let key = &bytes[..equals];
     let value = &bytes[equals + 1..];
     // base64 ends in padding; `a==b` and `a =b` are code.
-    let is_key = |byte: &u8| byte.is_ascii_alphanumeric() || b"_-.[]%~:$*!".contains(byte) || *byte >= 0x80;
+    let is_key =
+        |byte: &u8| byte.is_ascii_alphanumeric() || b"_-.[]%~:$*!".contains(byte) || *byte >= 0x80;
     !key.is_empty()
         && key.iter().all(is_key)
-        && value.first().is_some_and(|byte| *byte != b'=' && (*byte != b' '))
+        && value
+            .first()
+            .is_some_and(|byte| *byte != b'=' && (*byte != b' '))
 }
 
 /// Takes percent signs and `+` away, as the reader of a query string does; what is no escape stays.

@@ -2,7 +2,6 @@
 
 use super::{Framed, query};
 
-
 /// The pieces of a URL that carry something, escapes untouched.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Url<'a> {
@@ -24,40 +23,64 @@ impl<'a> Url<'a> {
         let (rest, fragment) = split(url, b'#');
         let (rest, query) = split(rest, b'?');
         let Some(scheme) = scheme_length(rest) else {
-            return Self { path: rest, query, fragment, ..Self::default() };
+            return Self {
+                path: rest,
+                query,
+                fragment,
+                ..Self::default()
+            };
         };
         let rest = &rest[scheme..];
-        let slash = rest.iter().position(|byte| *byte == b'/').unwrap_or(rest.len());
+        let slash = rest
+            .iter()
+            .position(|byte| *byte == b'/')
+            .unwrap_or(rest.len());
         let (authority, path) = rest.split_at(slash);
         let at = authority.iter().rposition(|byte| *byte == b'@');
         let (userinfo, host) = match at {
             Some(at) => (&authority[..at], &authority[at + 1..]),
             None => (&b""[..], authority),
         };
-        Self { userinfo, host, path, query, fragment }
+        Self {
+            userinfo,
+            host,
+            path,
+            query,
+            fragment,
+        }
     }
 }
 
 /// Divides a view that is a URL, or a path with a query: its parameters by name, the rest without.
 pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     let url = Url::new(bytes);
-    let is_path = bytes[0] == b'/' && !bytes.iter().any(u8::is_ascii_whitespace) && !url.query.is_empty();
+    let is_path =
+        bytes[0] == b'/' && !bytes.iter().any(u8::is_ascii_whitespace) && !url.query.is_empty();
     if scheme_length(bytes).is_none() && !is_path {
         return false;
     }
     for piece in [url.userinfo, url.host] {
         if !piece.is_empty() {
-            each(Framed { name: "", bytes: query::unescape(piece) });
+            each(Framed {
+                name: "",
+                bytes: query::unescape(piece),
+            });
         }
     }
     if !path_parameters(url.path, each) {
-        each(Framed { name: "", bytes: query::unescape(url.path) });
+        each(Framed {
+            name: "",
+            bytes: query::unescape(url.path),
+        });
     }
     query::fields(url.query, each);
     if url.fragment.contains(&b'=') {
         query::fields(url.fragment, each);
     } else {
-        each(Framed { name: "", bytes: query::unescape(url.fragment) });
+        each(Framed {
+            name: "",
+            bytes: query::unescape(url.fragment),
+        });
     }
     true
 }
@@ -70,7 +93,10 @@ pub fn path_parameters(path: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     if rest.peek().is_none() {
         return false;
     }
-    each(Framed { name: "", bytes: query::unescape(first) });
+    each(Framed {
+        name: "",
+        bytes: query::unescape(first),
+    });
     for piece in rest {
         query::fields(piece, each);
     }
@@ -82,7 +108,9 @@ fn scheme_length(bytes: &[u8]) -> Option<usize> {
     let colon = bytes.iter().take(16).position(|byte| *byte == b':')?;
     let scheme = &bytes[..colon];
     let is_scheme = scheme.first().is_some_and(u8::is_ascii_alphabetic)
-        && scheme.iter().all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte));
+        && scheme
+            .iter()
+            .all(|byte| byte.is_ascii_alphanumeric() || b"+-.".contains(byte));
     (is_scheme && bytes[colon..].starts_with(b"://")).then_some(colon + 3)
 }
 

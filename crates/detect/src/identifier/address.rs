@@ -21,29 +21,51 @@ pub fn written(
     problems: &mut Problems,
 ) -> Option<Written> {
     let value = |secret: &Option<Secret>| {
-        secret.as_ref().map(|secret| secret.expose().trim().to_owned()).unwrap_or_default()
+        secret
+            .as_ref()
+            .map(|secret| secret.expose().trim().to_owned())
+            .unwrap_or_default()
     };
     let country = address.country.as_deref().unwrap_or(country);
     if !super::is_country(country) {
-        problems.error(&format!("{path}.country"), "not_a_country", "a country is two letters, as in US");
+        problems.error(
+            &format!("{path}.country"),
+            "not_a_country",
+            "a country is two letters, as in US",
+        );
         return None;
     }
     let (line, mut unit) = (value(&address.street), value(&address.unit));
-    let (city, region, postal_code) =
-        (value(&address.city), value(&address.region), value(&address.postal_code));
+    let (city, region, postal_code) = (
+        value(&address.city),
+        value(&address.region),
+        value(&address.postal_code),
+    );
     if line.is_empty() && postal_code.is_empty() {
-        problems.error(path, "empty_address", "an address needs a street or a postal code");
+        problems.error(
+            path,
+            "empty_address",
+            "an address needs a street or a postal code",
+        );
         return None;
     }
     if country.eq_ignore_ascii_case("US") && !postal_code.is_empty() && !is_zip(&postal_code) {
-        problems.error(&format!("{path}.postal_code"), "not_a_zip", "a ZIP code has five or nine digits");
+        problems.error(
+            &format!("{path}.postal_code"),
+            "not_a_zip",
+            "a ZIP code has five or nine digits",
+        );
         return None;
     }
     let (line, inline_unit) = street::without_unit(&line);
     if unit.is_empty() {
         unit = inline_unit;
     }
-    let shown = if line.is_empty() { masked(&postal_code) } else { street::masked(&line) };
+    let shown = if line.is_empty() {
+        masked(&postal_code)
+    } else {
+        street::masked(&line)
+    };
     let mut written = Written::masked(shown);
     add_street(&mut written, &line);
     add_unit(&mut written, &unit);
@@ -57,7 +79,11 @@ pub fn written(
 
 fn add(written: &mut Written, text: &str, part: Part, bits: f32) {
     written.form(text, Parts::of(part), bits, Rule::Beside);
-    written.normals(normal_forms(text), Parts::of(part), bits + weight::DIGESTED_PLACE);
+    written.normals(
+        normal_forms(text),
+        Parts::of(part),
+        bits + weight::DIGESTED_PLACE,
+    );
 }
 
 fn add_street(written: &mut Written, line: &str) {
@@ -70,8 +96,15 @@ fn add_street(written: &mut Written, line: &str) {
         }
         // Google's customer match drops the house number and all punctuation.
         for spelling in street.unnumbered() {
-            let spelling: String = spelling.chars().filter(|letter| !letter.is_numeric()).collect();
-            written.normals(normal_forms(&spelling), parts, street.core_bits + weight::DIGESTED_PLACE);
+            let spelling: String = spelling
+                .chars()
+                .filter(|letter| !letter.is_numeric())
+                .collect();
+            written.normals(
+                normal_forms(&spelling),
+                parts,
+                street.core_bits + weight::DIGESTED_PLACE,
+            );
         }
         written.form(&core, parts, bits, Rule::Street(Box::new(street)));
     }
@@ -82,7 +115,9 @@ fn add_unit(written: &mut Written, unit: &str) {
     let parts = Parts::of(Part::Unit);
     let words = fold::words(unit);
     let value = match words.split_first() {
-        Some((first, rest)) if UNIT_WORDS.contains(&first.as_str()) && !rest.is_empty() => rest.concat(),
+        Some((first, rest)) if UNIT_WORDS.contains(&first.as_str()) && !rest.is_empty() => {
+            rest.concat()
+        }
         _ => words.concat(),
     };
     if value.is_empty() {
@@ -100,11 +135,25 @@ fn add_postal_code(written: &mut Written, postal_code: &str, country: &str) {
     let whole = fold::folded(postal_code);
     if country.eq_ignore_ascii_case("US") && whole.len() == 9 {
         // ZIP+4: the last four digits narrow it down to a block.
-        written.form(&whole, parts, weight::POSTAL_CODE + weight::ZIP4, Rule::Beside);
-        written.normals(normal_forms(postal_code), parts, weight::POSTAL_CODE + weight::ZIP4);
+        written.form(
+            &whole,
+            parts,
+            weight::POSTAL_CODE + weight::ZIP4,
+            Rule::Beside,
+        );
+        written.normals(
+            normal_forms(postal_code),
+            parts,
+            weight::POSTAL_CODE + weight::ZIP4,
+        );
         add(written, &whole[..5], Part::PostalCode, weight::POSTAL_CODE);
     } else if whole.contains(|letter: char| letter.is_ascii_alphabetic()) {
-        add(written, postal_code, Part::PostalCode, weight::POSTAL_CODE_OF_A_STREET);
+        add(
+            written,
+            postal_code,
+            Part::PostalCode,
+            weight::POSTAL_CODE_OF_A_STREET,
+        );
     } else {
         add(written, postal_code, Part::PostalCode, weight::POSTAL_CODE);
     }
@@ -112,5 +161,8 @@ fn add_postal_code(written: &mut Written, postal_code: &str, country: &str) {
 
 fn is_zip(text: &str) -> bool {
     let digits = super::spelling::digits(text);
-    matches!(digits.len(), 5 | 9) && text.chars().all(|letter| letter.is_ascii_digit() || letter == '-')
+    matches!(digits.len(), 5 | 9)
+        && text
+            .chars()
+            .all(|letter| letter.is_ascii_digit() || letter == '-')
 }

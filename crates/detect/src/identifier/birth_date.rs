@@ -10,8 +10,18 @@ use crate::profile::Problems;
 use crate::weight;
 
 const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
 ];
 
 /// Checks a date and works out its forms.
@@ -27,15 +37,27 @@ pub fn written(date: &str, path: &str, problems: &mut Problems) -> Option<Writte
         (format!("{month:02}-{day:02}-{year}"), &[2, 4]),
         (format!("{day:02}-{month:02}-{year}"), &[2, 4]),
     ] {
-        written.form(&text, Parts::NONE, bits, Rule::Number(Number { code: None, breaks }));
+        written.form(
+            &text,
+            Parts::NONE,
+            bits,
+            Rule::Number(Number { code: None, breaks }),
+        );
         for separator in ["-", "/", ".", ""] {
-            written.normals(normal_forms(&text.replace('-', separator)), Parts::NONE, bits);
+            written.normals(
+                normal_forms(&text.replace('-', separator)),
+                Parts::NONE,
+                bits,
+            );
         }
     }
     let name = MONTHS[month as usize - 1];
     for name in [name, &name[..3]] {
         for day in [format!("{day}"), format!("{day:02}")] {
-            for text in [format!("{name} {day} {year}"), format!("{day} {name} {year}")] {
+            for text in [
+                format!("{name} {day} {year}"),
+                format!("{day} {name} {year}"),
+            ] {
                 written.form(&text, Parts::NONE, bits, Rule::Words);
             }
         }
@@ -46,7 +68,11 @@ pub fn written(date: &str, path: &str, problems: &mut Problems) -> Option<Writte
 fn divide(date: &str) -> Option<(u32, u32, u32)> {
     let mut fields = date.splitn(3, '-');
     let year = fields.next().filter(|year| year.len() == 4)?.parse().ok()?;
-    let month = fields.next().filter(|month| month.len() == 2)?.parse().ok()?;
+    let month = fields
+        .next()
+        .filter(|month| month.len() == 2)?
+        .parse()
+        .ok()?;
     let day = fields.next().filter(|day| day.len() == 2)?.parse().ok()?;
     ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((year, month, day))
 }

@@ -18,8 +18,18 @@ const GROUPS: &[usize] = &[4, 8, 10, 12, 16];
 
 /// Words beside four digits that make them a card's.
 const CARD_WORDS: &[&str] = &[
-    "card", "visa", "mastercard", "amex", "discover", "debit", "credit", "tarjeta", "carte", "karte",
-    "xxxx", "xxxxxxxxxxxx",
+    "card",
+    "visa",
+    "mastercard",
+    "amex",
+    "discover",
+    "debit",
+    "credit",
+    "tarjeta",
+    "carte",
+    "karte",
+    "xxxx",
+    "xxxxxxxxxxxx",
 ];
 
 /// Checks a card and works out its forms.
@@ -30,28 +40,56 @@ pub fn written(card: &Card, path: &str, problems: &mut Problems) -> Option<Writt
     let mut last4 = given(&card.last4);
     if let Some(number) = &number {
         if !LENGTHS.contains(&number.len()) {
-            problems.error(&format!("{path}.number"), "not_a_card", "a card number has 12 to 19 digits");
+            problems.error(
+                &format!("{path}.number"),
+                "not_a_card",
+                "a card number has 12 to 19 digits",
+            );
             return None;
         }
         if !luhn(number) {
-            problems.warning(&format!("{path}.number"), "check_digit", "the check digit does not fit: is a digit mistyped?");
+            problems.warning(
+                &format!("{path}.number"),
+                "check_digit",
+                "the check digit does not fit: is a digit mistyped?",
+            );
         }
         first6 = Some(number[..6].to_owned());
         last4 = Some(number[number.len() - 4..].to_owned());
     }
     let Some(last4) = last4.filter(|last4| last4.len() == 4) else {
-        problems.error(&format!("{path}.last4"), "not_last4", "the last four digits are four digits");
+        problems.error(
+            &format!("{path}.last4"),
+            "not_last4",
+            "the last four digits are four digits",
+        );
         return None;
     };
     if first6.as_ref().is_some_and(|first6| first6.len() != 6) {
-        problems.error(&format!("{path}.first6"), "not_first6", "the first six digits are six digits");
+        problems.error(
+            &format!("{path}.first6"),
+            "not_first6",
+            "the first six digits are six digits",
+        );
         return None;
     }
     let mut written = Written::masked(format!("•••• {last4}"));
     if let Some(number) = number {
         let bits = weight::digits(number.len() - 1);
-        written.form(&number, Parts::NONE, bits, Rule::Number(Number { code: None, breaks: GROUPS }));
-        written.normals([number.clone(), grouped(&number, ' '), grouped(&number, '-')], Parts::NONE, bits);
+        written.form(
+            &number,
+            Parts::NONE,
+            bits,
+            Rule::Number(Number {
+                code: None,
+                breaks: GROUPS,
+            }),
+        );
+        written.normals(
+            [number.clone(), grouped(&number, ' '), grouped(&number, '-')],
+            Parts::NONE,
+            bits,
+        );
     }
     let last = Parts::of(Part::Last4);
     if let Some(first6) = first6 {

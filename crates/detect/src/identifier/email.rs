@@ -16,11 +16,19 @@ pub fn written(email: &str, path: &str, problems: &mut Problems) -> Option<Writt
     let email = email.trim();
     let (local, domain) = email.rsplit_once('@').unwrap_or_default();
     if local.is_empty() || !is_domain(domain) || email.contains(char::is_whitespace) {
-        problems.error(path, "not_an_email", "an email address reads name@example.com");
+        problems.error(
+            path,
+            "not_an_email",
+            "an email address reads name@example.com",
+        );
         return None;
     }
     if local.eq_ignore_ascii_case("test") {
-        problems.warning(path, "weak", "an address that many people use proves little");
+        problems.warning(
+            path,
+            "weak",
+            "an address that many people use proves little",
+        );
     }
     let bits = weight::email(local, domain);
     let mask = local.chars().next().unwrap_or('•');
@@ -30,7 +38,11 @@ pub fn written(email: &str, path: &str, problems: &mut Problems) -> Option<Writt
         written.form(&address, Parts::NONE, bits, Rule::Email);
         written.normals(normal_forms(&address), Parts::NONE, bits);
         if domain.eq_ignore_ascii_case("googlemail.com") {
-            written.normals(normal_forms(&format!("{local}@gmail.com")), Parts::NONE, bits);
+            written.normals(
+                normal_forms(&format!("{local}@gmail.com")),
+                Parts::NONE,
+                bits,
+            );
         }
     }
     Some(written)
@@ -40,12 +52,20 @@ pub fn written(email: &str, path: &str, problems: &mut Problems) -> Option<Writt
 /// UID2: at gmail's), and without both.
 fn locals(local: &str) -> Vec<String> {
     let untagged = local.split_once('+').map_or(local, |(before, _)| before);
-    vec![local.to_owned(), untagged.to_owned(), local.replace('.', ""), untagged.replace('.', "")]
+    vec![
+        local.to_owned(),
+        untagged.to_owned(),
+        local.replace('.', ""),
+        untagged.replace('.', ""),
+    ]
 }
 
 fn is_domain(domain: &str) -> bool {
     domain.contains('.')
         && domain.split('.').all(|label| {
-            !label.is_empty() && label.chars().all(|letter| letter.is_alphanumeric() || letter == '-')
+            !label.is_empty()
+                && label
+                    .chars()
+                    .all(|letter| letter.is_alphanumeric() || letter == '-')
         })
 }

@@ -73,7 +73,10 @@ pub struct Normal {
 impl Written {
     /// Starts with how it is shown.
     pub fn masked(masked: impl Into<String>) -> Self {
-        Self { masked: masked.into(), ..Self::default() }
+        Self {
+            masked: masked.into(),
+            ..Self::default()
+        }
     }
 
     /// Adds a plain form, folded; an empty or known one is left out.
@@ -82,18 +85,33 @@ impl Written {
             self.form(&spelled, parts, bits, rule.clone());
         }
         let text = fold::folded(text);
-        let known = self.forms.iter().any(|form| form.text.expose() == text && form.parts == parts);
+        let known = self
+            .forms
+            .iter()
+            .any(|form| form.text.expose() == text && form.parts == parts);
         if !text.is_empty() && !known {
-            self.forms.push(Form { text: Secret::new(text), parts, bits, rule });
+            self.forms.push(Form {
+                text: Secret::new(text),
+                parts,
+                bits,
+                rule,
+            });
         }
     }
 
     /// Adds normal forms; empty and known ones are left out.
     pub fn normals(&mut self, texts: impl IntoIterator<Item = String>, parts: Parts, bits: f32) {
         for text in texts {
-            let known = self.digested.iter().any(|normal| normal.text.expose() == text);
+            let known = self
+                .digested
+                .iter()
+                .any(|normal| normal.text.expose() == text);
             if !text.is_empty() && !known {
-                self.digested.push(Normal { text: Secret::new(text), parts, bits });
+                self.digested.push(Normal {
+                    text: Secret::new(text),
+                    parts,
+                    bits,
+                });
             }
         }
     }
@@ -101,9 +119,14 @@ impl Written {
 
 /// Umlauts and their like as they are spelled where a keyboard lacks them: `Mueller`.
 fn spelled_out(text: &str) -> Option<String> {
+    #[rustfmt::skip]
     const SPELLED: [(char, &str); 8] = [
         ('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('Ä', "ae"), ('Ö', "oe"), ('Ü', "ue"), ('å', "aa"), ('ø', "oe"),
     ];
-    let spelled = SPELLED.iter().fold(text.to_owned(), |text, (letter, spelled)| text.replace(*letter, spelled));
+    let spelled = SPELLED
+        .iter()
+        .fold(text.to_owned(), |text, (letter, spelled)| {
+            text.replace(*letter, spelled)
+        });
     (spelled != text).then_some(spelled)
 }

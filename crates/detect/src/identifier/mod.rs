@@ -11,8 +11,8 @@ mod national_id;
 mod ordinary;
 mod other;
 mod parts;
-mod places;
 mod phone;
+mod places;
 mod spelling;
 mod street;
 mod street_words;
@@ -28,33 +28,74 @@ use crate::{Identifier, Kind};
 pub fn identifiers(source: &ProfileSource, problems: &mut Problems) -> Vec<Identifier> {
     let country = source.country.as_deref().unwrap_or("US");
     if !is_country(country) {
-        problems.error("country", "not_a_country", "a country is two letters, as in US");
+        problems.error(
+            "country",
+            "not_a_country",
+            "a country is two letters, as in US",
+        );
     }
-    let mut list = List { identifiers: Vec::new(), problems };
-    list.each("names", Kind::Name, &source.names, |name, path, problems| {
-        (name.person.clone(), name::written(name, path, problems))
-    });
-    list.each("emails", Kind::Email, &source.emails, |email, path, problems| {
-        (None, email::written(email.expose(), path, problems))
-    });
-    list.each("phones", Kind::Phone, &source.phones, |phone, path, problems| {
-        (None, phone::written(phone.expose(), country, path, problems))
-    });
-    list.each("addresses", Kind::Address, &source.addresses, |address, path, problems| {
-        (address.person.clone(), address::written(address, country, path, problems))
-    });
-    list.each("cards", Kind::Card, &source.cards, |card, path, problems| {
-        (card.person.clone(), card::written(card, path, problems))
-    });
-    list.each("birth_dates", Kind::BirthDate, &source.birth_dates, |date, path, problems| {
-        (None, birth_date::written(date.expose(), path, problems))
-    });
-    list.each("national_ids", Kind::NationalId, &source.national_ids, |id, path, problems| {
-        (None, national_id::written(id.expose(), path, problems))
-    });
-    list.each("others", Kind::Other, &source.others, |other, path, problems| {
-        (other.person.clone(), other::written(other, path, problems))
-    });
+    let mut list = List {
+        identifiers: Vec::new(),
+        problems,
+    };
+    list.each(
+        "names",
+        Kind::Name,
+        &source.names,
+        |name, path, problems| (name.person.clone(), name::written(name, path, problems)),
+    );
+    list.each(
+        "emails",
+        Kind::Email,
+        &source.emails,
+        |email, path, problems| (None, email::written(email.expose(), path, problems)),
+    );
+    list.each(
+        "phones",
+        Kind::Phone,
+        &source.phones,
+        |phone, path, problems| {
+            (
+                None,
+                phone::written(phone.expose(), country, path, problems),
+            )
+        },
+    );
+    list.each(
+        "addresses",
+        Kind::Address,
+        &source.addresses,
+        |address, path, problems| {
+            (
+                address.person.clone(),
+                address::written(address, country, path, problems),
+            )
+        },
+    );
+    list.each(
+        "cards",
+        Kind::Card,
+        &source.cards,
+        |card, path, problems| (card.person.clone(), card::written(card, path, problems)),
+    );
+    list.each(
+        "birth_dates",
+        Kind::BirthDate,
+        &source.birth_dates,
+        |date, path, problems| (None, birth_date::written(date.expose(), path, problems)),
+    );
+    list.each(
+        "national_ids",
+        Kind::NationalId,
+        &source.national_ids,
+        |id, path, problems| (None, national_id::written(id.expose(), path, problems)),
+    );
+    list.each(
+        "others",
+        Kind::Other,
+        &source.others,
+        |other, path, problems| (other.person.clone(), other::written(other, path, problems)),
+    );
     list.identifiers
 }
 
@@ -75,7 +116,12 @@ impl List<'_> {
             let path = format!("{key}[{index}]");
             if let (person, Some(written)) = written(value, &path, self.problems) {
                 let id = format!("{}-{}", kind.as_str(), index + 1);
-                self.identifiers.push(Identifier { id, kind, person, written });
+                self.identifiers.push(Identifier {
+                    id,
+                    kind,
+                    person,
+                    written,
+                });
             }
         }
     }

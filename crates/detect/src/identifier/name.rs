@@ -13,7 +13,10 @@ use crate::{Part, Secret, weight};
 /// Checks a name and works out its forms.
 pub fn written(name: &Name, path: &str, problems: &mut Problems) -> Option<Written> {
     let value = |secret: &Option<Secret>| {
-        secret.as_ref().map(|secret| secret.expose().trim().to_owned()).unwrap_or_default()
+        secret
+            .as_ref()
+            .map(|secret| secret.expose().trim().to_owned())
+            .unwrap_or_default()
     };
     let (given, middle, family) = (value(&name.given), value(&name.middle), value(&name.family));
     if given.is_empty() && family.is_empty() {
@@ -24,7 +27,10 @@ pub fn written(name: &Name, path: &str, problems: &mut Problems) -> Option<Writt
         problems.warning(path, "weak", "a given or a family name alone proves little");
     }
     let mut written = Written::masked(
-        [masked(&given), masked(&family)].join(" ").trim().to_owned(),
+        [masked(&given), masked(&family)]
+            .join(" ")
+            .trim()
+            .to_owned(),
     );
     let parts = [
         (&given, Part::Given, weight::GIVEN_NAME),
@@ -46,19 +52,28 @@ fn both(written: &mut Written, given: &str, middle: &str, family: &str) {
     let parts = Parts::of(Part::Given).and(Parts::of(Part::Family));
     let bits = weight::GIVEN_NAME + weight::FAMILY_NAME + weight::BOTH_NAMES;
     let ordinary = is_ordinary(given) && is_ordinary(family);
-    let rule = if ordinary { Rule::OrdinaryWords } else { Rule::Words };
+    let rule = if ordinary {
+        Rule::OrdinaryWords
+    } else {
+        Rule::Words
+    };
     for text in [format!("{given} {family}"), format!("{family} {given}")] {
         written.form(&text, parts, bits, rule.clone());
         written.normals(normal_forms(&text), parts, bits);
     }
     written.normals(normal_forms(&format!("{family}, {given}")), parts, bits);
-    let Some(initial) = middle.chars().next() else { return };
+    let Some(initial) = middle.chars().next() else {
+        return;
+    };
     let parts = parts.and(Parts::of(Part::Middle));
     for (middle, extra) in [
         (initial.to_string(), weight::INITIAL),
         (middle.to_owned(), weight::MIDDLE_NAME),
     ] {
-        for text in [format!("{given} {middle} {family}"), format!("{family} {given} {middle}")] {
+        for text in [
+            format!("{given} {middle} {family}"),
+            format!("{family} {given} {middle}"),
+        ] {
             written.form(&text, parts, bits + extra, Rule::Words);
             written.normals(normal_forms(&text), parts, bits + extra);
         }

@@ -16,12 +16,20 @@ const SHORTEST: usize = 6;
 pub fn written(id: &str, path: &str, problems: &mut Problems) -> Option<Written> {
     let folded = fold::folded(id);
     if folded.len() < SHORTEST {
-        problems.error(path, "too_short", "a national id has at least six letters or digits");
+        problems.error(
+            path,
+            "too_short",
+            "a national id has at least six letters or digits",
+        );
         return None;
     }
     let numeric = digits(&folded).len() == folded.len();
     let bits = weight::code(&folded);
-    let rule = if numeric { Rule::Number(Number::default()) } else { Rule::Words };
+    let rule = if numeric {
+        Rule::Number(Number::default())
+    } else {
+        Rule::Words
+    };
     let mut written = Written::masked(masked(id));
     written.form(id, Parts::NONE, bits, rule);
     written.normals(normal_forms(id), Parts::NONE, bits);

@@ -21,17 +21,36 @@ pub fn written(other: &Other, path: &str, problems: &mut Problems) -> Option<Wri
         return None;
     }
     if folded.chars().count() < WEAK || folded == "test" {
-        problems.warning(&path, "weak", "so short or common a value is found everywhere");
+        problems.warning(
+            &path,
+            "weak",
+            "so short or common a value is found everywhere",
+        );
     }
     let bits = weight::code(&folded);
-    let last: String = folded.chars().rev().take(2).collect::<Vec<_>>().into_iter().rev().collect();
-    let shown = if folded.len() >= 8 { format!("•••{last}") } else { "•••".to_owned() };
+    let last: String = folded
+        .chars()
+        .rev()
+        .take(2)
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
+    let shown = if folded.len() >= 8 {
+        format!("•••{last}")
+    } else {
+        "•••".to_owned()
+    };
     let mut written = Written::masked(match &other.label {
         Some(label) => format!("{label} {shown}"),
         None => shown,
     });
     let numeric = digits(&folded).len() == folded.len();
-    let rule = if numeric { Rule::Number(Number::default()) } else { Rule::Words };
+    let rule = if numeric {
+        Rule::Number(Number::default())
+    } else {
+        Rule::Words
+    };
     written.form(value, Parts::NONE, bits, rule);
     written.normals(normal_forms(value), Parts::NONE, bits);
     Some(written)

@@ -15,6 +15,7 @@ const LONGEST: usize = 15;
 const SHORTEST: usize = 5;
 
 /// Country codes of the countries whose people most likely write numbers without one.
+#[rustfmt::skip]
 const COUNTRY_CODES: &[(&str, &str)] = &[
     ("US", "1"), ("CA", "1"), ("GB", "44"), ("DE", "49"), ("FR", "33"), ("ES", "34"), ("IT", "39"),
     ("NL", "31"), ("BE", "32"), ("CH", "41"), ("AT", "43"), ("DK", "45"), ("SE", "46"), ("NO", "47"),
@@ -25,6 +26,7 @@ const COUNTRY_CODES: &[(&str, &str)] = &[
 ];
 
 /// One- and two-digit country codes; every other code has three digits.
+#[rustfmt::skip]
 const SHORT_CODES: &[&str] = &[
     "1", "7", "20", "27", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45",
     "46", "47", "48", "49", "51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63",
@@ -42,13 +44,20 @@ pub fn written(phone: &str, country: &str, path: &str, problems: &mut Problems) 
     let mut written = Written::masked(format!("+{code} ••• {last}"));
     // North American numbers are always grouped 3-3-4.
     let breaks: &[usize] = if code == "1" { &[3, 6] } else { &[] };
-    let number = Number { code: Some(Secret::new(code.clone())), breaks };
+    let number = Number {
+        code: Some(Secret::new(code.clone())),
+        breaks,
+    };
     written.form(&national, Parts::NONE, bits, Rule::Number(number));
     let mut normals = normal_forms(phone);
     for prefix in ["+", "", "00", "011"] {
         normals.push(format!("{prefix}{code}{national}"));
     }
-    normals.extend([national.clone(), format!("0{national}"), format!("+{national}")]);
+    normals.extend([
+        national.clone(),
+        format!("0{national}"),
+        format!("+{national}"),
+    ]);
     if let (Some(area), Some(exchange), Some(line)) =
         (national.get(..3), national.get(3..6), national.get(6..10))
     {
@@ -66,7 +75,10 @@ pub fn written(phone: &str, country: &str, path: &str, problems: &mut Problems) 
 fn divide(phone: &str, country: &str) -> Option<(String, String)> {
     let trimmed = phone.trim();
     // An extension is another number.
-    let main = trimmed.split(['x', 'X', ';', '#']).next().unwrap_or_default();
+    let main = trimmed
+        .split(['x', 'X', ';', '#'])
+        .next()
+        .unwrap_or_default();
     if main.chars().any(|character| character.is_alphabetic()) {
         return None;
     }
@@ -82,21 +94,35 @@ fn divide(phone: &str, country: &str) -> Option<(String, String)> {
             let country = country.to_ascii_uppercase();
             let code = COUNTRY_CODES.iter().find(|(name, _)| *name == country)?.1;
             let ten_behind_one = code == "1" && all.len() == 11;
-            let national = if ten_behind_one { all.strip_prefix('1')? } else { &all };
+            let national = if ten_behind_one {
+                all.strip_prefix('1')?
+            } else {
+                &all
+            };
             (code, national)
         }
     };
     // Italy alone keeps the zero when the country code stands before it.
-    let national = if code == "39" { national } else { national.trim_start_matches('0') };
+    let national = if code == "39" {
+        national
+    } else {
+        national.trim_start_matches('0')
+    };
     let lengths = SHORTEST..=LONGEST - code.len();
-    let fits = if code == "1" { national.len() == 10 } else { lengths.contains(&national.len()) };
+    let fits = if code == "1" {
+        national.len() == 10
+    } else {
+        lengths.contains(&national.len())
+    };
     fits.then(|| (code.to_owned(), national.to_owned()))
 }
 
 fn code_length(international: &str) -> usize {
     (1..=2)
         .find(|length| {
-            international.get(..*length).is_some_and(|code| SHORT_CODES.contains(&code))
+            international
+                .get(..*length)
+                .is_some_and(|code| SHORT_CODES.contains(&code))
         })
         .unwrap_or(3)
 }

@@ -1,5 +1,6 @@
 //! Regions and their spellings: USPS Publication 28 appendix B; Canada Post's province symbols.
 
+#[rustfmt::skip]
 const UNITED_STATES: &[(&str, &str)] = &[
     ("AL", "Alabama"), ("AK", "Alaska"), ("AZ", "Arizona"), ("AR", "Arkansas"), ("CA", "California"),
     ("CO", "Colorado"), ("CT", "Connecticut"), ("DE", "Delaware"), ("DC", "District of Columbia"),
@@ -15,6 +16,7 @@ const UNITED_STATES: &[(&str, &str)] = &[
     ("WV", "West Virginia"), ("WI", "Wisconsin"), ("WY", "Wyoming"),
 ];
 
+#[rustfmt::skip]
 const CANADA: &[(&str, &str)] = &[
     ("AB", "Alberta"), ("BC", "British Columbia"), ("MB", "Manitoba"), ("NB", "New Brunswick"),
     ("NL", "Newfoundland and Labrador"), ("NS", "Nova Scotia"), ("NT", "Northwest Territories"),

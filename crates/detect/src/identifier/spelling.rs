@@ -10,13 +10,19 @@ pub fn normal_forms(text: &str) -> Vec<String> {
         .chars()
         .filter(|character| character.is_alphanumeric() || character.is_whitespace())
         .collect();
-    let bare: String = lower.chars().filter(|character| character.is_alphanumeric()).collect();
+    let bare: String = lower
+        .chars()
+        .filter(|character| character.is_alphanumeric())
+        .collect();
     vec![
         text.to_owned(),
         trimmed.to_owned(),
         trimmed.to_uppercase(),
         unspaced,
-        unpunctuated.split_whitespace().collect::<Vec<_>>().join(" "),
+        unpunctuated
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" "),
         bare,
         lower,
     ]
@@ -29,5 +35,9 @@ pub fn digits(text: &str) -> String {
 
 /// A text with all but its first character masked: `S•••`.
 pub fn masked(text: &str) -> String {
-    text.trim().chars().next().map(|first| format!("{first}•••")).unwrap_or_default()
+    text.trim()
+        .chars()
+        .next()
+        .map(|first| format!("{first}•••"))
+        .unwrap_or_default()
 }

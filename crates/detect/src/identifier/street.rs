@@ -98,7 +98,9 @@ impl Street {
         let mut led = folded.border(start) > Border::None;
         let mut found = "";
         for lead in self.leads.iter().map(|lead| lead.folded.as_str()) {
-            let Some(rest) = text[..start].strip_suffix(lead.as_bytes()) else { continue };
+            let Some(rest) = text[..start].strip_suffix(lead.as_bytes()) else {
+                continue;
+            };
             let at = rest.len();
             if let Some(before) = rest.strip_suffix(number).filter(|_| !number.is_empty())
                 && folded.border(before.len()) > Border::None
@@ -111,9 +113,14 @@ impl Street {
                 break;
             }
         }
-        let tail = self.tails.iter().map(|tail| tail.folded.as_str()).find(|tail| {
-            text[end..].starts_with(tail.as_bytes()) && folded.border(end + tail.len()) > Border::None
-        })?;
+        let tail = self
+            .tails
+            .iter()
+            .map(|tail| tail.folded.as_str())
+            .find(|tail| {
+                text[end..].starts_with(tail.as_bytes())
+                    && folded.border(end + tail.len()) > Border::None
+            })?;
         let mut last = end + tail.len();
         if !numbered && !number.is_empty() && text[last..].starts_with(number) {
             let after = last + number.len();
@@ -125,18 +132,40 @@ impl Street {
         if !led || self.contradicted(folded, first, last, tail, numbered) {
             return None;
         }
-        let number_bits = if numbered { weight::house_number(self.number.expose()) } else { 0.0 };
-        let bare = if tail.is_empty() && found.is_empty() && self.is_surrounded() { weight::BARE_STREET } else { 0.0 };
+        let number_bits = if numbered {
+            weight::house_number(self.number.expose())
+        } else {
+            0.0
+        };
+        let bare = if tail.is_empty() && found.is_empty() && self.is_surrounded() {
+            weight::BARE_STREET
+        } else {
+            0.0
+        };
         let reversed = if reversed { weight::REVERSED } else { 0.0 };
         let bits = self.core_bits + number_bits - bare - reversed;
-        Some(StreetMatch { start: first, end: last, bits, numbered })
+        Some(StreetMatch {
+            start: first,
+            end: last,
+            bits,
+            numbered,
+        })
     }
 
     /// Whether what surrounds the match says that it is another street or house.
-    fn contradicted(&self, folded: &Folded, first: usize, last: usize, tail: &str, numbered: bool) -> bool {
+    fn contradicted(
+        &self,
+        folded: &Folded,
+        first: usize,
+        last: usize,
+        tail: &str,
+        numbered: bool,
+    ) -> bool {
         let after = folded.word_at(last);
         let before = folded.word_before(first);
-        let is_number = |word: &[u8]| !word.is_empty() && word.len() <= 5 && word.iter().all(u8::is_ascii_digit);
+        let is_number = |word: &[u8]| {
+            !word.is_empty() && word.len() <= 5 && word.iter().all(u8::is_ascii_digit)
+        };
         let other_suffix = tail.is_empty() && self.tails.len() > 1 && is_listed(SUFFIXES, after);
         let other_direction = !numbered && self.leads.len() > 1 && is_listed(DIRECTIONS, before);
         let other_number = !numbered
@@ -201,7 +230,10 @@ pub fn without_unit(line: &str) -> (String, String) {
         word.starts_with('#') || UNIT_WORDS.contains(&fold::folded(word).as_str())
     });
     match unit {
-        Some(at) => (words[..at + 2].join(" ").trim_end_matches(',').to_owned(), words[at + 2..].join(" ")),
+        Some(at) => (
+            words[..at + 2].join(" ").trim_end_matches(',').to_owned(),
+            words[at + 2..].join(" "),
+        ),
         None => (line.to_owned(), String::new()),
     }
 }
@@ -210,12 +242,19 @@ pub fn without_unit(line: &str) -> (String, String) {
 pub fn masked(line: &str) -> String {
     let words = line.split_whitespace();
     words
-        .map(|word| if word.chars().any(char::is_numeric) { "•••".to_owned() } else { super::spelling::masked(word) })
+        .map(|word| {
+            if word.chars().any(char::is_numeric) {
+                "•••".to_owned()
+            } else {
+                super::spelling::masked(word)
+            }
+        })
         .collect::<Vec<_>>()
         .join(" ")
 }
 
 /// Street types that stand before the name (French, Spanish, Italian, Portuguese).
+#[rustfmt::skip]
 const LEADING_TYPES: &[&[&str]] = &[
     &["rue", "r"], &["avenue", "av", "ave"], &["boulevard", "bd", "blvd", "boul"], &["place", "pl"],
     &["chemin", "ch", "che"], &["allee", "all"], &["impasse", "imp"], &["quai"], &["route", "rte"],
@@ -228,7 +267,10 @@ fn surroundings(words: &[String]) -> Vec<Surrounding> {
     let mut spellings: Vec<_> = spelled(words)
         .into_iter()
         .chain([String::new()])
-        .map(|words| Surrounding { folded: words.replace(' ', ""), words })
+        .map(|words| Surrounding {
+            folded: words.replace(' ', ""),
+            words,
+        })
         .collect();
     spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.folded.len()));
     spellings.dedup();
@@ -297,7 +339,10 @@ mod tests {
             ("Calle Mayor 7", "C/ Mayor, 7"),
             ("PO Box 77", "P.O. Box 77"),
             ("123 St James Pl", "123 Saint James Place"),
-            ("1600 Pennsylvania Ave NW", "1600 Pennsylvania Avenue Northwest"),
+            (
+                "1600 Pennsylvania Ave NW",
+                "1600 Pennsylvania Avenue Northwest",
+            ),
             ("123 Main St", "Main St 123"),
         ] {
             assert_eq!(read(saved, text), Some(true), "{saved} in {text}");

@@ -4,6 +4,7 @@
 //! C2 (units), section 233 (directions); German, French and Spanish abbreviations in postal use.
 
 /// Suffixes: each row the spellings of one.
+#[rustfmt::skip]
 pub const SUFFIXES: &[&[&str]] = &[
     &["alley", "aly", "ally"], &["annex", "anx"], &["arcade", "arc"], &["avenue", "ave", "av", "aven"],
     &["bayou", "byu"], &["beach", "bch"], &["bend", "bnd"], &["bluff", "blf"], &["bluffs", "blfs"],
@@ -45,18 +46,21 @@ pub const SUFFIXES: &[&[&str]] = &[
 ];
 
 /// Directions.
+#[rustfmt::skip]
 pub const DIRECTIONS: &[&[&str]] = &[
     &["north", "n"], &["south", "s"], &["east", "e"], &["west", "w"], &["northeast", "ne"],
     &["northwest", "nw"], &["southeast", "se"], &["southwest", "sw"],
 ];
 
 /// Words that introduce a unit.
+#[rustfmt::skip]
 pub const UNIT_WORDS: &[&str] = &[
     "apt", "apartment", "unit", "suite", "ste", "floor", "fl", "room", "rm", "building", "bldg", "lot",
     "trailer", "trlr", "penthouse", "ph", "space", "spc", "dept", "flat", "no",
 ];
 
 /// Words of street names that are written in more than one way.
+#[rustfmt::skip]
 const NAME_WORDS: &[&[&str]] = &[
     &["po", "post office"], &["saint", "st"], &["mount", "mt"], &["fort", "ft"], &["junior", "jr"], &["doctor", "dr"],
     &["first", "1st"], &["second", "2nd"], &["third", "3rd"], &["fourth", "4th"], &["fifth", "5th"],
@@ -70,7 +74,10 @@ const NAME_WORDS: &[&[&str]] = &[
 pub fn same_word(word: &str) -> Vec<&str> {
     let rows = SUFFIXES.iter().chain(DIRECTIONS).chain(NAME_WORDS);
     let mut same = vec![word];
-    for spelling in rows.filter(|row| row.contains(&word)).flat_map(|row| row.iter()) {
+    for spelling in rows
+        .filter(|row| row.contains(&word))
+        .flat_map(|row| row.iter())
+    {
         if !same.contains(spelling) {
             same.push(spelling);
         }
