@@ -88,6 +88,9 @@ def base64s(case):
              body=json({"user": {"h": base64_text(EMAIL)}}))
     case.add("base64_in_a_path_segment", url_safe, [hit("email-1", "url_path", chain=["base64"])],
              url=f"https://links.example.net/c/{base64_text(EMAIL, url=True, padding=False)}/open")
+    case.add("base64_of_a_phone_in_a_path_segment", "`/` is in the standard alphabet, and between segments is none of it",
+             [hit("phone-1", "url_path", chain=["base64"])],
+             url=f"https://links.example.net/c/{base64_text(PHONE)}/x")
     case.add("base64_in_a_cookie", rfc, found("prof › $.email", ["base64"], "cookie"),
              headers=[["Cookie", f"a=1; prof={base64_text(JSON_EMAIL)}; b=2"]])
     case.add("base64_in_a_header", "A context object in a header, base64 of JSON", found("x-context › $.email", ["base64"], "header"),

@@ -179,7 +179,7 @@ def small_things(case):
              [hit("address-1", "url_query")],
              url=f"{COLLECT}?em=tv.1~sa0.{google('main st')}~ct0.springfield~rg0.il~pc0.62704~co0.us")
     case.add("address_sha256_street_with_city_in_clear", "TikTok: city and state in clear beside digests",
-             [hit("address-1", "url_query", "address", [], "sha256", parts=["street", "city"])],
+             [hit("address-1", "url_query", "city", [], parts=["street", "city"])],
              url=f"{COLLECT}?address={sha256('123 main st')}&city=springfield")
     case.add("address_sha256_zip_without_plus_4", "Meta: zp before the hyphen", [hit("address-1", "url_query", chain=[], digest="sha256")],
              profile="grace", url=f"{COLLECT}?street={sha256('48 park ave')}&zp={sha256('80302')}")
