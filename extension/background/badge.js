@@ -42,7 +42,7 @@ export function badgeOf(state, id, watching) {
   const page = tab?.pages[shown];
   const here = Object.values(page?.entries ?? {}).filter(isCounted);
   const others = Object.entries(tab?.pages ?? {}).filter(([key]) => key !== shown);
-  const before = others.flatMap(([, other]) => unnoticed(other));
+  const before = others.flatMap(([, other]) => Object.values(unnoticed(other)));
   const hereCount = countRecipients(here);
   const count = countRecipients([...here, ...before]);
   return {

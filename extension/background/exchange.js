@@ -130,8 +130,8 @@ function weigh(details, request, looks, state, reader) {
 function pageAddress(details, request, state, reader) {
   const { asker, page } = addressesOf(details);
   if (request.navigation && request.top) return asker ?? details.url;
-  // Firefox tells the whole URL of the page; Chromium an origin, and of a frame not even that.
-  if (page !== undefined && new URL(page).pathname.length > 1) return page;
+  // Firefox tells the whole URL of the page; Chromium an origin, and of a frame not even that. A worker has no page.
+  if (request.tab >= 0 && page !== undefined && new URL(page).pathname.length > 1) return page;
   const home = state.exchanges[request.requestId]?.homes[0] ?? homesOf(state, request)[0];
   if (!home) return undefined;
   return reader.address(...home) ?? state.tabs[home[0]]?.pages[home[1]]?.origin ?? undefined;

@@ -16,6 +16,7 @@ const watch = new Watch({
   ledger: newLedger(chrome.storage.session, (error) => watch.fail("ledger", error)),
   badges: newBadges((error) => watch.fail("badge", error)),
   addresses: newAddressBook(),
+  now: Date.now,
 });
 
 const { webRequest, webNavigation, tabs, permissions } = chrome;

@@ -24,18 +24,18 @@ import { originOf } from "../shared/browser.js";
 /**
  * @param {string} name
  * @param {any[]} args
- * @param {{ addresses: AddressBook, badges: { cleared(tab: number): void } }} parts
+ * @param {{ addresses: AddressBook, badges: { cleared(tab: number): void }, now(): number }} parts
  * @returns {LedgerEvent | undefined} nothing where the ledger has no use for it
  */
-export function navigationEvent(name, args, { addresses, badges }) {
+export function navigationEvent(name, args, { addresses, badges, now }) {
   const [first, second] = args;
   switch (name) {
     case "tabs.onCreated":
       return { type: "opened", tab: first.id, private: first.incognito };
     case "tabs.onRemoved":
-      return { type: "closed", tab: first };
+      return { type: "closed", tab: first, time: now() };
     case "tabs.onReplaced":
-      return { type: "closed", tab: second };
+      return { type: "closed", tab: second, time: now() };
     case "tabs.onUpdated":
       // The browser clears the badge while a page loads, before or after it tells of the new document.
       if (second.status) badges.cleared(first);

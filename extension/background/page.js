@@ -120,11 +120,11 @@ export function fateOf({ counts }) {
  * Findings of a page that the person had no time to notice before it was left.
  *
  * @param {Page} page
- * @returns {Entry[]}
+ * @returns {{ [key: string]: Entry }}
  */
 export function unnoticed(page) {
   const since = Math.max((page.left ?? Infinity) - UNNOTICED_MS, page.seen);
-  return Object.values(page.entries).filter((entry) => entry.first > since && isCounted(entry));
+  return Object.fromEntries(Object.entries(page.entries).filter(([, entry]) => entry.first > since && isCounted(entry)));
 }
 
 /**

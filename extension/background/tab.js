@@ -2,7 +2,9 @@
 
 import { mergePages, newPage } from "./page.js";
 
+/** @typedef {import("./attribution.js").Home} Home */
 /** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./state.js").State} State */
 
 /**
  * @typedef {object} Tab
@@ -124,4 +126,32 @@ function prune(tab) {
     pages: Object.fromEntries(Object.entries(tab.pages).filter(([key]) => !gone.has(key))),
     frames: Object.fromEntries(Object.entries(tab.frames).filter(([, page]) => !gone.has(page))),
   };
+}
+
+/**
+ * @param {State} state
+ * @param {number} id
+ * @param {(tab: Tab) => Tab} change
+ * @returns {State} unchanged where the tab is closed: late events must not raise it from the dead
+ */
+export function withTab(state, id, change) {
+  if (state.closed.some((tab) => tab.id === id)) return state;
+  return { ...state, tabs: { ...state.tabs, [id]: change(state.tabs[id] ?? newTab()) } };
+}
+
+/**
+ * @param {State} state
+ * @param {Home[]} homes
+ * @param {(page: Page | undefined) => Page | undefined} change undefined leaves a page that is not there as it is
+ * @returns {State}
+ */
+export function withPages(state, homes, change) {
+  return homes.reduce(
+    (next, [id, key]) =>
+      withTab(next, id, (tab) => {
+        const page = change(tab.pages[key]);
+        return page ? { ...tab, pages: { ...tab.pages, [key]: page } } : tab;
+      }),
+    state,
+  );
 }

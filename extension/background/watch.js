@@ -22,6 +22,7 @@ import { newState, reduce } from "./state.js";
  * @property {import("./ledger.js").Ledger} ledger
  * @property {ReturnType<typeof import("./badge.js").newBadges>} badges
  * @property {import("./addresses.js").AddressBook} addresses
+ * @property {() => number} now milliseconds since the epoch
  */
 
 /** What may be granted and taken away at any time. */
@@ -198,7 +199,7 @@ export class Watch {
 
   async #meetTabs() {
     const tabs = await openTabs(this.state, this.#parts.addresses);
-    this.state = reduce(this.state, { type: "revived", tabs, time: Date.now() });
+    this.state = reduce(this.state, { type: "revived", tabs, time: this.#parts.now() });
   }
 
   /**

@@ -1,0 +1,167 @@
+// Requests under way: asked for, sent, answered, ended. Transitions of the ledger's state; pure.
+//
+// Seen is not sent. What is found counts as an attempt until the headers leave, and is taken back when the request
+// turns out not to have left after all.
+
+import { homesOf } from "./attribution.js";
+import { addFindings, addUnread, moveFindings, newPage } from "./page.js";
+import { limit } from "./record.js";
+import { withPages } from "./tab.js";
+
+/** @typedef {import("../../types/leaklight.js").Look} Look */
+/** @typedef {import("../../types/leaklight.js").Reason} Reason */
+/** @typedef {import("../../types/leaklight.js").Verdict} Verdict */
+/** @typedef {import("./attribution.js").Home} Home */
+/** @typedef {import("./page.js").Fate} Fate */
+/** @typedef {import("./state.js").Attempted} Attempted */
+/** @typedef {import("./state.js").Sent} Sent */
+/** @typedef {import("./state.js").State} State */
+
+/**
+ * A request under way.
+ *
+ * @typedef {object} Exchange
+ * @property {Home[]} homes
+ * @property {string[]} keys of the entries that count it
+ * @property {"attempted" | "sent"} fate
+ * @property {boolean} answered whether a server is known to have answered
+ * @property {boolean} network whether it is known that no cache did
+ * @property {boolean} hasBody whether the browser showed a body
+ * @property {Look[]} looks
+ * @property {Reason[]} unread
+ */
+
+/** Requests under way that are remembered; what never ends must not pile up. */
+const EXCHANGE_LIMIT = 1000;
+
+/**
+ * A second one with the same id is the next hop of a redirect.
+ *
+ * @param {State} before
+ * @param {Attempted} event
+ * @returns {State}
+ */
+export function attempted(before, { request, verdict, looks, masked, hasBody }) {
+  const state = endHop(before, request.requestId);
+  const homes = homesOf(state, request);
+  const unread = reasonsOf(verdict);
+  /** @type {string[]} */
+  let keys = [];
+  const origin = request.top && !request.navigation ? request.origin : null;
+  const next = withPages(state, homes, (page = newPage(origin)) => {
+    const added = addFindings({ ...page, watched: page.watched + 1 }, verdict?.findings ?? [], {
+      fate: "attempted",
+      time: request.time,
+      masked,
+    });
+    keys = added.keys;
+    return addUnread(added.page, [], unread);
+  });
+  /** @type {Exchange} */
+  const exchange = { homes, keys, fate: "attempted", answered: false, network: false, hasBody, looks, unread };
+  return { ...next, exchanges: limit({ ...next.exchanges, [request.requestId]: exchange }, EXCHANGE_LIMIT) };
+}
+
+/**
+ * The verdict over the whole request replaces the one over its beginning.
+ *
+ * @param {State} state
+ * @param {Sent} event
+ * @returns {State}
+ */
+export function sent(state, { request, verdict, looks, masked }) {
+  const exchange = state.exchanges[request.requestId];
+  if (!exchange) return state;
+  const { homes } = exchange;
+  const unread = reasonsOf(verdict);
+  /** @type {string[]} */
+  let keys = [];
+  const next = withPages(state, homes, (page) => {
+    if (!page) return undefined;
+    const without = moveFindings(page, exchange.keys, exchange.fate, null);
+    const added = addFindings(without, verdict?.findings ?? [], { fate: "sent", time: request.time, masked });
+    keys = added.keys;
+    return addUnread(added.page, exchange.unread, unread);
+  });
+  const all = [...new Set([...exchange.unread, ...unread])];
+  return {
+    ...next,
+    exchanges: { ...next.exchanges, [request.requestId]: { ...exchange, keys, fate: "sent", looks, unread: all } },
+  };
+}
+
+/**
+ * @param {State} state
+ * @param {string} requestId
+ * @param {boolean | null} fromCache where the browser says it
+ * @returns {State}
+ */
+export function answered(state, requestId, fromCache) {
+  const exchange = state.exchanges[requestId];
+  if (!exchange) return state;
+  const known = { ...exchange, answered: true, network: exchange.network || fromCache === false };
+  return { ...state, exchanges: { ...state.exchanges, [requestId]: known } };
+}
+
+/**
+ * @param {State} state
+ * @param {string} requestId
+ * @param {boolean} fromCache
+ * @returns {State}
+ */
+export function completed(state, requestId, fromCache) {
+  const exchange = state.exchanges[requestId];
+  if (!exchange) return state;
+  // Without having been sent it was answered all the same: by the page's own service worker.
+  const stayed = exchange.fate === "attempted" || (fromCache && !exchange.network);
+  return end(state, requestId, stayed ? "cached" : exchange.fate);
+}
+
+/**
+ * @param {State} state
+ * @param {string} requestId
+ * @param {"blocked" | "aborted" | "failed"} ending
+ * @returns {State}
+ */
+export function failed(state, requestId, ending) {
+  const exchange = state.exchanges[requestId];
+  if (!exchange) return state;
+  // Who refuses an answer, or no longer waits for it, has sent the question. Both were measured: the server had it.
+  const left = exchange.fate === "sent" && (exchange.answered || ending === "aborted");
+  return end(state, requestId, left ? "sent" : ending === "aborted" ? "failed" : ending);
+}
+
+/**
+ * @param {State} state
+ * @param {string} requestId
+ * @returns {State}
+ */
+function endHop(state, requestId) {
+  const exchange = state.exchanges[requestId];
+  if (!exchange) return state;
+  // A hop that was never sent was the browser's own (an upgrade to https): nobody received it.
+  return end(state, requestId, exchange.fate === "sent" ? "sent" : null);
+}
+
+/**
+ * @param {State} state
+ * @param {string} requestId
+ * @param {Fate | null} fate what became of it in the end
+ * @returns {State}
+ */
+function end(state, requestId, fate) {
+  const { [requestId]: exchange, ...exchanges } = state.exchanges;
+  if (!exchange) return state;
+  const next = { ...state, exchanges };
+  if (fate === exchange.fate || exchange.keys.length === 0) return next;
+  return withPages(next, exchange.homes, (page) => page && moveFindings(page, exchange.keys, exchange.fate, fate));
+}
+
+/**
+ * @param {Verdict | null} verdict
+ * @returns {Reason[]}
+ */
+function reasonsOf(verdict) {
+  return [...new Set((verdict?.skips ?? []).map((skip) => skip.reason))];
+}
+

@@ -1,0 +1,92 @@
+// Stands in for the wasm's Inspector where its verdict is not what is tested: finds one email address, as it is.
+
+/** @typedef {import("../../types/leaklight.js").Inspector} Inspector */
+/** @typedef {import("../../types/leaklight.js").ProfileSource} ProfileSource */
+
+export const EMAIL = "jane.doe@example.com";
+
+/** @type {import("../../types/leaklight.js").Wasm} */
+export const standIn = {
+  default: async () => undefined,
+  Inspector: /** @type {any} */ (class {
+    #emails;
+    freed = false;
+
+    /** @param {ProfileSource} source */
+    constructor(source) {
+      this.#emails = source.emails ?? [];
+      const problems = this.#emails.flatMap((email, index) =>
+        email.includes("@") ? [] : [{ path: `emails[${index}]`, code: "not_an_email", message: "no @ in it" }],
+      );
+      if (problems.length > 0) throw Object.assign(new Error("bad profile"), { code: "bad_profile", problems });
+    }
+
+    /** @type {Inspector["look"]} */
+    look({ url, headers = [], body, unread = [] }) {
+      const texts = [
+        ["url_query", null, decodeURIComponent(url ?? "")],
+        ...headers.map(([name, value]) => ["header", name, value]),
+        ...(body && "bytes" in body ? [["body", null, new TextDecoder().decode(body.bytes)]] : []),
+        ...(body && "form" in body ? body.form.map(([name, value]) => ["body", name, String(value)]) : []),
+      ];
+      const hits = texts.flatMap(([carrier, name, text]) =>
+        this.#emails.some((email) => text?.includes(email)) ? [{ carrier, name }] : [],
+      );
+      return hits.length + unread.length > 0 ? { hits, skips: unread.map((reason) => ({ carrier: "body", reason })) } : undefined;
+    }
+
+    /** @type {Inspector["weigh"]} */
+    weigh(context, looks) {
+      const host = new URL(context.url).hostname;
+      const party = context.page === undefined ? "unknown" : new URL(context.page).hostname === host ? "first" : "third";
+      const recipient = /** @type {any} */ ({
+        host,
+        domain: host,
+        entity: null,
+        product: null,
+        account: null,
+        category: null,
+        role: null,
+        party,
+        disguise: null,
+        tracker: false,
+      });
+      const hits = looks.flatMap((look) => /** @type {any[]} */ (look.hits));
+      const places = hits.map(({ carrier, name }) => ({ carrier, name, chain: [], digest: null, parts: [] }));
+      const finding = {
+        page: context.page ?? null,
+        method: context.method,
+        url: `https://${host}/`,
+        time: context.time ?? null,
+        resource: context.resource ?? null,
+        outcome: null,
+        initiator: [],
+        recipient,
+        expected: false,
+        identifier: { id: "email-1", kind: /** @type {const} */ ("email") },
+        parts: [],
+        carrier: hits[0]?.carrier,
+        name: hits[0]?.name,
+        chain: [],
+        digest: null,
+        places,
+        confidence: /** @type {const} */ ("certain"),
+        bits: 60,
+      };
+      return { recipient, findings: hits.length > 0 ? [finding] : [], skips: looks.flatMap((look) => /** @type {any[]} */ (look.skips)) };
+    }
+
+    identifiers() {
+      return this.#emails.map((_, index) => ({ id: `email-${index + 1}`, kind: /** @type {const} */ ("email"), masked: "j•••@example.com" }));
+    }
+
+    warnings() {
+      return [];
+    }
+
+    free() {
+      this.freed = true;
+    }
+  }),
+  report: (format, findings) => `${format}: ${findings.length}`,
+};
