@@ -77,7 +77,7 @@ fn host(authority: &str) -> Cow<'_, str> {
             .split_once(':')
             .map_or(after_user, |split| split.0),
     };
-    let host = host.strip_suffix('.').unwrap_or(host);
+    let host = host.trim_end_matches('.');
     if host
         .bytes()
         .all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase())
