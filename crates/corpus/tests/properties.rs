@@ -1,51 +1,20 @@
 //! What holds for every request, drawn at random.
-//!
-//! The draws are the same at each run; `PROPTEST_CASES` asks for more of them, `PROPTEST_RNG_SEED` for others.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 mod disguise;
+mod draws;
 
 use disguise::any_disguise;
-use leaklight_core::{Body, Confidence, Content, Field, FieldValue, Inspector, Request, Verdict};
+use draws::{config, warned_of};
+use leaklight_core::{Body, Content, Field, FieldValue, Inspector, Request};
 use proptest::prelude::*;
-use proptest::test_runner::{Config, RngSeed};
 use std::sync::LazyLock;
-
-/// Any number will do; that it stays the same is what counts.
-const SEED: u64 = 20_260_105;
 
 static JANE: LazyLock<Inspector> =
     LazyLock::new(|| leaklight_corpus::inspector_of("jane").unwrap());
 static NORA: LazyLock<Inspector> =
     LazyLock::new(|| leaklight_corpus::inspector_of("nora").unwrap());
-
-fn config(cases: u32) -> Config {
-    let asked = Config::default();
-    let rng_seed = match asked.rng_seed {
-        RngSeed::Random => RngSeed::Fixed(SEED),
-        fixed @ RngSeed::Fixed(_) => fixed,
-    };
-    let cases = if std::env::var_os("PROPTEST_CASES").is_some() {
-        asked.cases
-    } else {
-        cases
-    };
-    Config {
-        cases,
-        rng_seed,
-        failure_persistence: None,
-        ..asked
-    }
-}
-
-fn warned_of(verdict: &Verdict) -> Vec<&str> {
-    let worth_a_warning = verdict
-        .findings
-        .iter()
-        .filter(|finding| finding.confidence >= Confidence::Likely);
-    worth_a_warning
-        .map(|finding| finding.identifier.id.as_str())
-        .collect()
-}
 
 proptest! {
     #![proptest_config(config(2_000))]
