@@ -164,9 +164,10 @@ export interface Summary {
   skips: { reason: Reason; count: number }[];
 }
 
-/** The module that wasm-bindgen generates. */
+/** What background/wasm.js makes of the module that wasm-bindgen generates. */
 export interface Wasm {
-  default(input?: unknown): Promise<unknown>;
+  /** Before anything else. */
+  load(): Promise<void>;
   /** Throws `{code: "bad_profile", message, problems: Problem[]}`. */
   Inspector: new (profile: ProfileSource) => Inspector;
   report(format: Format, findings: Finding[], summary: Summary): string;

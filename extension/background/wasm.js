@@ -1,6 +1,16 @@
 // The generated module under its hand-written type: the one place that imports it.
 
-import * as generated from "../pkg/leaklight.js";
+import init, * as generated from "../pkg/leaklight.js";
 
-/** @type {import("../../types/leaklight.js").Wasm} */
-export const wasm = /** @type {any} */ (generated);
+/** @typedef {import("../../types/leaklight.js").Wasm} Wasm */
+
+const { Inspector, report } = /** @type {Pick<Wasm, "Inspector" | "report">} */ (/** @type {unknown} */ (generated));
+
+/** @type {Wasm} */
+export const wasm = {
+  async load() {
+    await init({ module_or_path: new URL("../pkg/leaklight_bg.wasm", import.meta.url) });
+  },
+  Inspector,
+  report,
+};

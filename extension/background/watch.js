@@ -50,7 +50,7 @@ export class Watch {
     const { wasm, ledger } = this.#parts;
     const [state, , profile] = await Promise.all([
       this.#step("ledger", () => ledger.load()),
-      this.#step("wasm", () => wasm.default()),
+      this.#step("wasm", () => wasm.load()),
       this.#step("profile", () => loadProfile(chrome.storage.local)),
       this.#step("storage", guardStorage),
       this.#step("permission", () => this.checkPermission()),

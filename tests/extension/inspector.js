@@ -7,7 +7,7 @@ export const EMAIL = "jane.doe@example.com";
 
 /** @type {import("../../types/leaklight.js").Wasm} */
 export const standIn = {
-  default: async () => undefined,
+  load: async () => undefined,
   Inspector: /** @type {any} */ (class {
     #emails;
     freed = false;
