@@ -1,11 +1,11 @@
 //! The detector: built once for a profile, asked about every request.
 
 use crate::digest::Index;
-use crate::framing::{self, Framed, Url};
+use crate::framing::{self, Url};
 use crate::hit::Look;
 use crate::identifier::Parts;
 use crate::needles::Needles;
-use crate::profile::Profile;
+use crate::profile::{Identifier, Profile};
 use crate::reader::Reader;
 use crate::report::{Carrier, Leak, Report, Skip};
 use crate::request::{Body, Content, FieldValue, Request};
@@ -81,6 +81,11 @@ impl Detector {
         &self.profile
     }
 
+    /// An identifier by its index.
+    pub(crate) fn identifier(&self, index: u16) -> &Identifier {
+        &self.profile.identifiers()[usize::from(index)]
+    }
+
     /// Looks at a request, or at as much of it as is known so far.
     pub fn look(&self, request: &Request<'_>) -> Look {
         let mut reader = Reader::new(self);
@@ -119,14 +124,13 @@ fn look_at_url(reader: &mut Reader<'_>, url: &[u8]) {
     let url = Url::new(url);
     reader.value(Carrier::UrlHost, "", url.host);
     reader.value(Carrier::UrlUserinfo, "", &framing::unescape(url.userinfo));
-    reader.parts(Carrier::UrlPath, |each| {
-        if !framing::path_parameters(url.path, each) {
-            each(Framed {
-                name: "",
-                bytes: framing::unescape(url.path),
-            });
-        }
-    });
+    if framing::has_path_parameters(url.path) {
+        reader.parts(Carrier::UrlPath, |each| {
+            framing::path_parameters(url.path, each)
+        });
+    } else {
+        reader.path(&framing::unescape(url.path));
+    }
     reader.parts(Carrier::UrlQuery, |each| framing::fields(url.query, each));
 }
 

@@ -6,6 +6,9 @@ use crate::identifier::Parts;
 use crate::report::{Carrier, Skip};
 use serde::{Deserialize, Serialize};
 
+/// More hits of one identifier than this prove nothing more.
+const MOST_HITS: u16 = 256;
+
 /// What a look at some of a request saw.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Look {
@@ -19,6 +22,9 @@ pub struct Look {
     pub(crate) values: u32,
     /// Bytes that were looked at, decoded ones included: the work done.
     pub(crate) work: u64,
+    /// How many hits each identifier has.
+    #[serde(skip)]
+    listed: Vec<u16>,
 }
 
 impl Look {
@@ -35,6 +41,36 @@ impl Look {
     /// Bytes that were looked at, decoded ones included.
     pub fn work(&self) -> u64 {
         self.work
+    }
+
+    /// Adds a hit, or keeps the better one of two of the same parts in the same view. The same
+    /// identifier is not listed without end.
+    pub(crate) fn add(&mut self, hit: Hit) {
+        let in_view = |other: &&mut Hit| other.view == hit.view;
+        let same = self
+            .hits
+            .iter_mut()
+            .rev()
+            .take_while(in_view)
+            .find(|other| {
+                other.identifier == hit.identifier
+                    && other.parts == hit.parts
+                    && other.digest == hit.digest
+            });
+        match same {
+            Some(other) if other.bits < hit.bits => *other = hit,
+            Some(_) => {}
+            None => {
+                let identifier = usize::from(hit.identifier);
+                if self.listed.len() <= identifier {
+                    self.listed.resize(identifier + 1, 0);
+                }
+                if self.listed[identifier] < MOST_HITS {
+                    self.listed[identifier] += 1;
+                    self.hits.push(hit);
+                }
+            }
+        }
     }
 
     /// Adds a skip once.

@@ -6,6 +6,7 @@ mod decoding;
 mod detector;
 mod digest;
 mod fold;
+mod found;
 mod framing;
 mod hit;
 mod identifier;

@@ -88,7 +88,7 @@ impl Detector {
             .finish()
             .hits
             .iter()
-            .map(|hit| self.profile.identifiers()[usize::from(hit.identifier)].id())
+            .map(|hit| self.identifier(hit.identifier).id())
             .collect();
         ids.sort_unstable();
         ids.dedup();

@@ -44,7 +44,10 @@ impl Needles {
     }
 
     /// Every form that stands in folded text, whatever surrounds it, with its start and end.
-    pub fn all<'a>(&'a self, folded: &'a [u8]) -> impl Iterator<Item = (&'a Needle, usize, usize)> {
+    pub fn all<'n, 't>(
+        &'n self,
+        folded: &'t [u8],
+    ) -> impl Iterator<Item = (&'n Needle, usize, usize)> + use<'n, 't> {
         self.search.find_overlapping_iter(folded).map(|found| {
             (
                 &self.needles[found.pattern().as_usize()],

@@ -5,7 +5,8 @@ use crate::detector::Detector;
 use crate::framing::{self, Framed};
 use crate::hit::Look;
 use crate::report::{Carrier, Reason, Skip};
-use crate::scan::{Scan, Siblings};
+use crate::scan::Scan;
+use crate::siblings::Siblings;
 use crate::view::{Budget, Link, Name, View};
 use std::borrow::Cow;
 
@@ -68,6 +69,27 @@ impl<'d> Reader<'d> {
             divide(each);
             true
         });
+    }
+
+    /// Reads a path: as text, whose segments belong together, and for what each segment wraps.
+    pub fn path(&mut self, path: &[u8]) {
+        self.value(Carrier::UrlPath, "", path);
+        for segment in path.split(|byte| *byte == b'/') {
+            let view = View {
+                bytes: segment,
+                carrier: Carrier::UrlPath,
+                name: None,
+                chain: None,
+                depth: 0,
+            };
+            if matches!(segment.first(), Some(b'{' | b'[')) {
+                self.view(view);
+            } else if segment.len() < path.trim_ascii().len() {
+                decoding::decode(segment, &mut |decoding, bytes| {
+                    self.decoded(&view, decoding, &bytes);
+                });
+            }
+        }
     }
 
     fn view(&mut self, view: View<'_>) {

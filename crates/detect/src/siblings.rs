@@ -15,6 +15,9 @@ use std::ops::Range;
 /// Longer values are looked at alone only.
 const LONGEST: usize = 48;
 
+/// So many fields away a field may belong to the same address.
+const REACH: usize = 8;
+
 /// The short values of one framing, joined.
 #[derive(Debug, Default)]
 pub struct Siblings {
@@ -48,28 +51,34 @@ impl Siblings {
 
     /// Lessens streets beside which a field names another city or postal code.
     pub fn lessen_elsewhere(&self, hits: &mut [Hit]) {
-        let is_place = |part| matches!(part, Some(Part::City | Part::PostalCode));
-        let Some(street) = hits
-            .iter()
-            .find(|hit| hit.is_street())
-            .map(|hit| hit.identifier)
-        else {
-            return;
-        };
-        let known = |hit: &Hit| {
-            hit.identifier == street
-                && (hit.parts.has(Part::City) || hit.parts.has(Part::PostalCode))
-        };
-        let named = self.starts.iter().any(|(_, name)| {
-            meaning(name).is_some_and(|meaning| {
-                meaning.strength == Strength::Clear && is_place(meaning.part)
-            })
-        });
-        if named && !hits.iter().any(known) {
-            for hit in hits.iter_mut().filter(|hit| hit.is_street()) {
-                hit.bits -= weight::ELSEWHERE;
+        for at in 0..hits.len() {
+            let hit = &hits[at];
+            let same = hits
+                .iter()
+                .filter(|other| other.identifier == hit.identifier);
+            let known = same.map(|other| other.parts).any(names_place);
+            if hit.is_street() && !known && self.is_elsewhere(hit) {
+                hits[at].bits -= weight::ELSEWHERE;
             }
         }
+    }
+
+    /// Whether a field near a hit's own is one for a city or a postal code.
+    fn is_elsewhere(&self, hit: &Hit) -> bool {
+        let own = |(_, name): &(usize, String)| Some(name) == hit.name.as_ref();
+        let Some(at) = self.starts.iter().position(own) else {
+            return false;
+        };
+        let near = at.saturating_sub(REACH)..(at + REACH).min(self.starts.len());
+        self.starts[near]
+            .iter()
+            .filter_map(|(_, name)| meaning(name))
+            .any(|meaning| {
+                meaning.strength == Strength::Clear
+                    && meaning
+                        .part
+                        .is_some_and(|part| names_place(Parts::of(part)))
+            })
     }
 
     /// Notes what was found in single values: to find it again would prove nothing.
@@ -102,4 +111,8 @@ impl Siblings {
         let known = whole || (wanted != Parts::NONE && parts.covers(wanted));
         (several && !known).then(|| self.starts[first].1.as_str())
     }
+}
+
+fn names_place(parts: Parts) -> bool {
+    parts.has(Part::City) || parts.has(Part::PostalCode)
 }

@@ -67,7 +67,9 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
             });
         }
     }
-    if !path_parameters(url.path, each) {
+    if has_path_parameters(url.path) {
+        path_parameters(url.path, each);
+    } else {
         each(Framed {
             name: "",
             bytes: query::unescape(url.path),
@@ -85,22 +87,24 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     true
 }
 
-/// Divides a path with `;name=value` parameters, as Floodlight's; says whether it has any.
-pub fn path_parameters(path: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
+/// Whether a path has `;name=value` parameters, as Floodlight's.
+pub fn has_path_parameters(path: &[u8]) -> bool {
+    path.split(|byte| *byte == b';')
+        .skip(1)
+        .any(|piece| piece.contains(&b'='))
+}
+
+/// Divides a path with `;name=value` parameters.
+pub fn path_parameters(path: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
     let mut pieces = path.split(|byte| *byte == b';');
     let first = pieces.next().unwrap_or_default();
-    let mut rest = pieces.filter(|piece| piece.contains(&b'=')).peekable();
-    if rest.peek().is_none() {
-        return false;
-    }
     each(Framed {
         name: "",
         bytes: query::unescape(first),
     });
-    for piece in rest {
+    for piece in pieces {
         query::fields(piece, each);
     }
-    true
 }
 
 /// Length of `scheme://` at the start.
@@ -144,7 +148,8 @@ mod tests {
     fn floodlight_parameters_have_names() {
         let mut names = Vec::new();
         let path = b"/activityi;src=1;u1=Jane%20Doe;~oref=https%3A%2F%2Fexample.com%2F";
-        assert!(path_parameters(path, &mut |part| names.push(part.name.to_owned())));
+        assert!(has_path_parameters(path));
+        path_parameters(path, &mut |part| names.push(part.name.to_owned()));
         assert_eq!(names, ["", "src", "u1", "~oref"]);
     }
 }
