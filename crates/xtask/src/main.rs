@@ -1,4 +1,4 @@
-//! Leaklight's own tasks: `cargo xtask demo`, `test`, `build`, `check`.
+//! Leaklight's own tasks: `cargo xtask demo`, `test`, `build`, `check`, `update-recipients`.
 //!
 //! Every task installs what it needs and is missing, or says exactly what to install.
 
@@ -13,6 +13,7 @@ mod node;
 mod process;
 mod replace;
 mod suite;
+mod update_recipients;
 mod wasm;
 
 use std::process::ExitCode;
@@ -60,6 +61,8 @@ enum Task {
     Build,
     /// The fast checks: formatting, clippy, types, the extension's lint
     Check,
+    /// Write the recipients' tables from the facts in data/ and npm's third-party-web
+    UpdateRecipients,
 }
 
 fn main() -> ExitCode {
@@ -80,6 +83,10 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Build => {
             install::all(&checkout, &Need::BUILD)?;
             lay::build(&checkout)?;
+        }
+        Task::UpdateRecipients => {
+            install::all(&checkout, &[Need::Packages])?;
+            update_recipients::run(checkout.root())?;
         }
         Task::Check => return check::run(&checkout),
     }
