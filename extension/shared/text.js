@@ -31,10 +31,10 @@ export function sayCount(key, count, ...substitutions) {
  * @returns {string}
  */
 export function sayTime(time) {
-  return new Date(time).toLocaleTimeString(chrome.i18n.getUILanguage(), { hour: "2-digit", minute: "2-digit", second: "2-digit" });
+  return new Date(time).toLocaleTimeString(chrome.i18n.getUILanguage(), { hour: "numeric", minute: "2-digit" });
 }
 
-/** Fills in the texts that a page's elements name: `data-text="key"`. */
+/** Fills in the texts that a page's elements name: `data-text`. */
 export function fillTexts() {
   document.documentElement.lang = say("@@ui_locale").replace("_", "-");
   document.documentElement.dir = say("@@bidi_dir");

@@ -1,0 +1,181 @@
+// The watch around the reducer: what it does when things are missing or fail.
+
+import assert from "node:assert/strict";
+import { afterEach, beforeEach, test } from "node:test";
+import { newAddressBook } from "../../extension/background/addresses.js";
+import { answer } from "../../extension/background/messages.js";
+import { newState } from "../../extension/background/state.js";
+import { tabView } from "../../extension/background/view.js";
+import { Watch } from "../../extension/background/watch.js";
+import { EMAIL, standIn } from "./inspector.js";
+
+/** @type {{ permitted: boolean, stored: { [key: string]: unknown }, storageFails: boolean }} */
+let browser;
+
+beforeEach(() => {
+  browser = { permitted: true, stored: {}, storageFails: false };
+  Object.assign(globalThis, {
+    chrome: {
+      permissions: { contains: async () => browser.permitted },
+      tabs: { query: async () => [] },
+      storage: {
+        local: {
+          async get() {
+            if (browser.storageFails) throw new Error("disk");
+            return browser.stored;
+          },
+          async set(/** @type {object} */ items) {
+            Object.assign(browser.stored, items);
+          },
+          async remove() {
+            browser.stored = {};
+          },
+        },
+      },
+    },
+  });
+});
+
+afterEach(() => Reflect.deleteProperty(globalThis, "chrome"));
+
+/** @param {Partial<import("../../types/leaklight.js").Wasm>} [wasm] */
+function newWatch(wasm = {}) {
+  return new Watch({
+    wasm: { ...standIn, ...wasm },
+    ledger: { load: async () => newState(), save() {}, saved: async () => {} },
+    badges: { show() {}, cleared() {} },
+    addresses: newAddressBook(),
+    now: () => 5000,
+  });
+}
+
+const details = {
+  requestId: "1",
+  url: `https://tracker.test/?e=${EMAIL}`,
+  method: "POST",
+  type: "image",
+  tabId: 1,
+  frameId: 0,
+  timeStamp: 2000,
+  documentId: "A",
+  initiator: "https://site.test",
+};
+const commit = { tabId: 1, frameId: 0, url: "https://site.test/", timeStamp: 1000, documentId: "A" };
+
+/** @param {Watch} watch */
+const entries = (watch) => tabView(watch.state, 1, true).page.entries;
+
+test("without a profile, without access and after a failure nothing is watched, and it says which", async () => {
+  const watch = newWatch();
+  await watch.start();
+  assert.equal(watch.status().reason, "no_profile");
+  watch.use({ emails: [EMAIL] });
+  assert.equal(watch.status().reason, null);
+  browser.permitted = false;
+  await watch.checkPermission();
+  assert.equal(watch.status().reason, "no_permission");
+  watch.fail("here", new WebAssembly.RuntimeError("unreachable"));
+  assert.equal(watch.status().reason, "failed");
+});
+
+test("a profile with nothing in it is no profile", async () => {
+  const watch = newWatch();
+  await watch.start();
+  watch.use({});
+  assert.equal(watch.status().reason, "no_profile");
+});
+
+test("a saved profile is used from the start", async () => {
+  browser.stored = { profile: { version: 1, source: { emails: [EMAIL] } } };
+  const watch = newWatch();
+  await watch.start();
+  assert.equal(watch.status().watching, true);
+});
+
+test("a start without its wasm or its storage still ends, and says that nothing is watched", async () => {
+  const without = newWatch({ load: async () => Promise.reject(new TypeError("no wasm")) });
+  await without.start();
+  assert.equal(without.status().reason, "failed");
+  assert.deepEqual(without.state.failures.last, [{ where: "wasm", name: "TypeError" }]);
+  browser.storageFails = true;
+  const watch = newWatch();
+  await watch.start();
+  assert.equal(watch.status().reason, "no_profile");
+  assert.equal(watch.state.failures.count, 1);
+});
+
+test("headers of a request whose beginning was lost are looked at, and the lost body is said", () => {
+  const watch = newWatch();
+  watch.use({ emails: [EMAIL] });
+  watch.handle("webNavigation.onCommitted", [commit]);
+  watch.handle("webRequest.onSendHeaders", [{ ...details, requestHeaders: [] }]);
+  assert.deepEqual(entries(watch).map((entry) => entry.outcome), ["sent"]);
+  assert.deepEqual(tabView(watch.state, 1, true).page.unread, { body_not_captured: 1 });
+});
+
+test("an inspector that throws is counted, its words are not kept, and the next request is looked at", () => {
+  let throws = true;
+  const watch = newWatch({
+    Inspector: /** @type {any} */ (class extends standIn.Inspector {
+      /** @param {import("../../types/leaklight.js").RequestPart} part */
+      look(part) {
+        if (throws) throw new Error(`cannot read ${EMAIL}`);
+        return super.look(part);
+      }
+    }),
+  });
+  watch.use({ emails: [EMAIL] });
+  watch.handle("webNavigation.onCommitted", [commit]);
+  watch.handle("webRequest.onBeforeRequest", [details]);
+  assert.deepEqual(watch.state.failures, { count: 1, last: [{ where: "webRequest.onBeforeRequest", name: "Error" }] });
+  assert.ok(!JSON.stringify(watch.state).includes(EMAIL));
+  throws = false;
+  watch.handle("webRequest.onBeforeRequest", [{ ...details, requestId: "2" }]);
+  assert.equal(entries(watch).length, 1);
+});
+
+test("requests of the browser's own pages are not looked at", () => {
+  const watch = newWatch();
+  watch.use({ emails: [EMAIL] });
+  watch.handle("webRequest.onBeforeRequest", [{ ...details, url: `chrome-extension://abc/?e=${EMAIL}` }]);
+  assert.deepEqual(watch.state.exchanges, {});
+});
+
+test("a profile that is refused changes nothing and is not stored", async () => {
+  const watch = newWatch();
+  await watch.start();
+  await answer({ type: "save", profile: { emails: [EMAIL] } }, watch, standIn);
+  const reply = await answer({ type: "save", profile: { emails: ["nonsense"] } }, watch, standIn);
+  assert.deepEqual(reply, { ok: true, saved: false, problems: [{ path: "emails[0]", code: "not_an_email", message: "no @ in it" }] });
+  assert.equal(watch.status().watching, true);
+  assert.deepEqual(browser.stored.profile, { version: 1, source: { emails: [EMAIL] } });
+});
+
+test("a whole card number does not reach the disk", async () => {
+  const watch = newWatch();
+  await watch.start();
+  const reply = await answer({ type: "save", profile: { emails: [EMAIL], cards: [{ number: "4111111111111234" }] } }, watch, standIn);
+  assert.deepEqual(/** @type {any} */ (reply).reduced, ["cards[0]"]);
+  assert.ok(!JSON.stringify(browser.stored).includes("4111111111111234"));
+});
+
+test("deleting takes the profile from the disk and the findings from memory", async () => {
+  const watch = newWatch();
+  await watch.start();
+  await answer({ type: "save", profile: { emails: [EMAIL] } }, watch, standIn);
+  watch.handle("webNavigation.onCommitted", [commit]);
+  watch.handle("webRequest.onBeforeRequest", [details]);
+  assert.deepEqual(await answer({ type: "delete" }, watch, standIn), { ok: true });
+  assert.deepEqual(browser.stored, {});
+  assert.equal(watch.status().reason, "no_profile");
+  assert.equal(entries(watch).length, 0);
+});
+
+test("what is no message is refused, and a failing answer is counted", async () => {
+  const watch = newWatch();
+  assert.deepEqual(await answer({ type: "nonsense" }, watch, standIn), { ok: false, code: "bad_message", message: "not a message" });
+  const broken = { ...standIn, report: () => { throw new TypeError("no"); } };
+  const reply = await answer({ type: "report", tabId: 1, format: "html" }, watch, broken);
+  assert.deepEqual(reply, { ok: false, code: "failed", message: "the background failed" });
+  assert.equal(watch.state.failures.count, 1);
+});
