@@ -21,7 +21,7 @@ macro_rules! files {
     };
 }
 
-const FILES: [(&str, &str); 13] = files![
+const FILES: [(&str, &str); 14] = files![
     "email.toml",
     "phone.toml",
     "card.toml",
@@ -32,6 +32,7 @@ const FILES: [(&str, &str); 13] = files![
     "decodings.toml",
     "digests.toml",
     "vendors.toml",
+    "sdks.toml",
     "near_misses.toml",
     "near_miss_digests.toml",
     "near_miss_vendors.toml",

@@ -6,11 +6,12 @@ import decodings
 import digests
 import near_miss_digests
 import near_miss_vendors
+import sdks
 import vendors
 
 CORPUS = Path(__file__).resolve().parent.parent
 
-for module in (decodings, digests, vendors, near_miss_digests, near_miss_vendors):
+for module in (decodings, digests, vendors, sdks, near_miss_digests, near_miss_vendors):
     name = module.__name__ + ".toml"
     cases = module.cases()
     (CORPUS / name).write_text(cases.toml(module.__doc__), encoding="utf-8")
