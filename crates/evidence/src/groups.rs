@@ -97,7 +97,8 @@ fn finding_key(finding: &Finding) -> impl PartialEq + '_ {
     )
 }
 
-/// Groups the rows that were handed over on purpose, or those that were not; the surest first.
+/// Groups the rows that were handed over on purpose, or those that were not: the page's own last, and the
+/// surest first.
 pub(crate) fn groups(rows: &[Row], expected: bool) -> Vec<Group<'_>> {
     let mut groups: Vec<Group<'_>> = Vec::new();
     for row in rows.iter().filter(|row| row.finding.expected == expected) {
@@ -121,7 +122,12 @@ pub(crate) fn groups(rows: &[Row], expected: bool) -> Vec<Group<'_>> {
             .findings
             .sort_by_key(|finding| Reverse(finding.confidence));
     }
-    groups.sort_by_key(|group| Reverse(group.confidence()));
+    groups.sort_by_key(|group| {
+        (
+            group.recipient.party == Party::First,
+            Reverse(group.confidence()),
+        )
+    });
     groups
 }
 

@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// Columns wider than this push the rest of their own line aside, and nobody else's.
-const WIDEST: usize = 44;
+const WIDEST: usize = 60;
 
 /// A terminal's ways to write, or none.
 struct Style(bool);
