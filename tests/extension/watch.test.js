@@ -116,13 +116,17 @@ test("headers of a request whose beginning was lost are looked at, and the lost 
 test("an inspector that throws is counted, its words are not kept, and the next request is looked at", () => {
   let throws = true;
   const watch = newWatch({
-    Inspector: /** @type {any} */ (class extends standIn.Inspector {
-      /** @param {import("../../types/leaklight.js").RequestPart} part */
-      look(part) {
-        if (throws) throw new Error(`cannot read ${EMAIL}`);
-        return super.look(part);
+    Inspector: /** @type {any} */ (
+      function (/** @type {import("../../types/leaklight.js").ProfileSource} */ source) {
+        const inspector = new standIn.Inspector(source);
+        const look = inspector.look.bind(inspector);
+        inspector.look = (part) => {
+          if (throws) throw new Error(`cannot read ${EMAIL}`);
+          return look(part);
+        };
+        return inspector;
       }
-    }),
+    ),
   });
   watch.use({ emails: [EMAIL] });
   watch.handle("webNavigation.onCommitted", [commit]);
