@@ -1,6 +1,7 @@
 /** What a customer does at the post office: goes to pages, types, clicks. */
 
 import { By, until } from "selenium-webdriver";
+import { press } from "./press.js";
 
 /** @typedef {import("./browser.js").Browser} Browser */
 /** @typedef {import("./visitor.js").Visitor} Visitor */
@@ -39,9 +40,7 @@ export class Customer {
 
   /** @param {string} selector */
   async click(selector) {
-    const element = await this.driver.findElement(By.css(selector));
-    await this.driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-    await element.click();
+    await press(this.driver, By.css(selector));
   }
 
   /** Fills in the checkout, without sending it. */

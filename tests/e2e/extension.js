@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { By } from "selenium-webdriver";
 import { eventually } from "./eventually.js";
+import { press } from "./press.js";
 
 /** @typedef {import("./browser.js").Browser} Browser */
 
@@ -88,7 +89,7 @@ export class Extension {
       await this.#driver.get(`${this.#origin}/options/options.html`);
       await this.#state("options", ["ready"]);
       for (const [path, value] of Object.entries(flat(profile))) await this.#fill(path, value);
-      await this.#driver.findElement(By.id("save")).click();
+      await press(this.#driver, By.id("save"));
       const state = await this.#state("options", ["saved", "refused", "failed"]);
       const outcome = await this.#driver.findElement(By.id("outcome")).getText();
       assert.equal(state, "saved", `saving the profile ended ${state}: ${outcome}`);
@@ -99,7 +100,7 @@ export class Extension {
   async #fill(path, value) {
     const selector = By.css(`[data-path="${path}"]`);
     if ((await this.#driver.findElements(selector)).length === 0) {
-      await this.#driver.findElement(By.css(`button[data-add="${path.split("[")[0]}"]`)).click();
+      await press(this.#driver, By.css(`button[data-add="${path.split("[")[0]}"]`));
     }
     const field = await this.#driver.findElement(selector);
     await field.clear();
@@ -136,24 +137,45 @@ export class Extension {
     });
   }
 
-  /** A picture of the popup for a tab, PNG. @param {number} tabId @returns {Promise<Buffer>} */
+  /** A picture of the popup for a tab, PNG, as long as it is. @param {number} tabId @returns {Promise<Buffer>} */
   popupPicture(tabId) {
     return this.#inControl(async () => {
       await this.#showPopup(tabId);
-      return Buffer.from(await this.#driver.findElement(By.css("body")).takeScreenshot(), "base64");
+      const window = this.#driver.manage().window();
+      const { width, height } = await window.getRect();
+      const missing = await this.#driver.executeScript("return document.documentElement.scrollHeight - innerHeight");
+      await window.setRect({ width, height: height + Number(missing) });
+      try {
+        return Buffer.from(await this.#driver.findElement(By.css("body")).takeScreenshot(), "base64");
+      } finally {
+        await window.setRect({ width, height });
+      }
     });
   }
 
   /**
-   * How many recipients got something of a tab's page that counts, by the ledger.
+   * The extension's own report on a tab.
+   *
+   * @param {number} tabId
+   * @param {"text" | "html" | "ndjson"} format
+   * @returns {Promise<string>}
+   */
+  async report(tabId, format) {
+    const reply = await this.ask({ type: "report", tabId, format });
+    assert.ok(reply.ok, reply.message);
+    return reply.text;
+  }
+
+  /**
+   * How many recipients got something that counts from the page on screen, by the ledger.
    *
    * @param {number} tabId
    */
   async countedRecipients(tabId) {
     const { ok, tab } = await this.ask({ type: "tab", tabId });
     assert.ok(ok);
-    const pages = /** @type {{ entries: (Entry & { counted: boolean })[] }[]} */ ([tab.page, ...tab.previous]);
-    const counted = pages.flatMap(({ entries }) => entries).filter((entry) => entry.counted);
+    const entries = /** @type {(Entry & { counted: boolean })[]} */ (tab.page.entries);
+    const counted = entries.filter((entry) => entry.counted);
     return new Set(counted.map(({ finding: { recipient } }) => recipient.entity ?? recipient.domain)).size;
   }
 
@@ -193,6 +215,7 @@ export class Extension {
  * @property {number} count
  * @property {number} watched
  * @property {number} unread
+ * @property {number} previous - recipients of what the tab's pages before sent
  * @property {{ recipient: string, group: string, findings: { [attribute: string]: string }[] }[]} recipients
  * @property {string} text
  */
@@ -205,7 +228,8 @@ const READ_POPUP = `
     count: Number(main.dataset.count),
     watched: Number(watched.dataset.watched),
     unread: Number(watched.dataset.unread),
-    recipients: [...main.querySelectorAll("[data-recipient]")].map((recipient) => ({
+    previous: Number(document.getElementById("previous")?.dataset.count ?? 0),
+    recipients: [...document.querySelectorAll("#groups [data-recipient]")].map((recipient) => ({
       recipient: recipient.dataset.recipient,
       group: recipient.dataset.group,
       findings: [...recipient.querySelectorAll("[data-finding]")].map((finding) => ({ ...finding.dataset })),

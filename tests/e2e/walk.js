@@ -17,7 +17,7 @@ import { arrivals } from "./arrivals.js";
  */
 
 /** @type {Stop[]} */
-const STOPS = [
+export const STOPS = [
   { name: "track", tab: true, title: "Tracking a parcel, without signing in", go: (customer) => customer.track(), sends: "track" },
   { name: "checkout", tab: true, title: "Paying in the store", go: (customer) => customer.order(), sends: "order" },
   { name: "receipt", title: "Reading the receipt", go: (customer) => customer.click("#card"), sends: "click" },
