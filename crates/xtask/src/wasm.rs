@@ -75,8 +75,6 @@ fn bind(compiled: &Path, pkg: &Path) -> Result<()> {
         .out_name("leaklight")
         .web(true)?
         .typescript(true)
-        // The extension calls init() without a path: the module knows where its wasm lies.
-        .omit_default_module_path(false)
         .generate(pkg)
         .with_context(|| format!("wasm-bindgen cannot bind {}", compiled.display()))
 }
