@@ -124,13 +124,7 @@ fn look_at_url(reader: &mut Reader<'_>, url: &[u8]) {
     let url = Url::new(url);
     reader.value(Carrier::UrlHost, "", url.host);
     reader.value(Carrier::UrlUserinfo, "", &framing::unescape(url.userinfo));
-    if framing::has_path_parameters(url.path) {
-        reader.parts(Carrier::UrlPath, |each| {
-            framing::path_parameters(url.path, each)
-        });
-    } else {
-        reader.path(&framing::unescape(url.path));
-    }
+    reader.parts(Carrier::UrlPath, |each| framing::segments(url.path, each));
     reader.parts(Carrier::UrlQuery, |each| framing::fields(url.query, each));
 }
 

@@ -71,27 +71,6 @@ impl<'d> Reader<'d> {
         });
     }
 
-    /// Reads a path: as text, whose segments belong together, and for what each segment wraps.
-    pub fn path(&mut self, path: &[u8]) {
-        self.value(Carrier::UrlPath, "", path);
-        for segment in path.split(|byte| *byte == b'/') {
-            let view = View {
-                bytes: segment,
-                carrier: Carrier::UrlPath,
-                name: None,
-                chain: None,
-                depth: 0,
-            };
-            if matches!(segment.first(), Some(b'{' | b'[')) {
-                self.view(view);
-            } else if segment.len() < path.trim_ascii().len() {
-                decoding::decode(segment, &mut |decoding, bytes| {
-                    self.decoded(&view, decoding, &bytes);
-                });
-            }
-        }
-    }
-
     fn view(&mut self, view: View<'_>) {
         if view.bytes.is_empty() {
             return;

@@ -10,7 +10,7 @@ mod url;
 
 pub use cookie::cookies;
 pub use query::{field, fields, unescape};
-pub use url::{Url, has_path_parameters, path_parameters};
+pub use url::{Url, segments};
 
 use std::borrow::Cow;
 

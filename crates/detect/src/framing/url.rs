@@ -67,14 +67,7 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
             });
         }
     }
-    if has_path_parameters(url.path) {
-        path_parameters(url.path, each);
-    } else {
-        each(Framed {
-            name: "",
-            bytes: query::unescape(url.path),
-        });
-    }
+    segments(url.path, each);
     query::fields(url.query, each);
     if url.fragment.contains(&b'=') {
         query::fields(url.fragment, each);
@@ -87,23 +80,16 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     true
 }
 
-/// Whether a path has `;name=value` parameters, as Floodlight's.
-pub fn has_path_parameters(path: &[u8]) -> bool {
-    path.split(|byte| *byte == b';')
-        .skip(1)
-        .any(|piece| piece.contains(&b'='))
-}
-
-/// Divides a path with `;name=value` parameters.
-pub fn path_parameters(path: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
-    let mut pieces = path.split(|byte| *byte == b';');
-    let first = pieces.next().unwrap_or_default();
-    each(Framed {
-        name: "",
-        bytes: query::unescape(first),
-    });
-    for piece in pieces {
-        query::fields(piece, each);
+/// Divides a path into its segments, and those into what stands between semicolons, where
+/// `;name=value` has a name (as Floodlight's).
+pub fn segments(path: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
+    for segment in path.split(|byte| *byte == b'/') {
+        let mut pieces = segment.split(|byte| *byte == b';');
+        let bytes = query::unescape(pieces.next().unwrap_or_default());
+        each(Framed { name: "", bytes });
+        for piece in pieces {
+            query::fields(piece, each);
+        }
     }
 }
 
@@ -148,8 +134,7 @@ mod tests {
     fn floodlight_parameters_have_names() {
         let mut names = Vec::new();
         let path = b"/activityi;src=1;u1=Jane%20Doe;~oref=https%3A%2F%2Fexample.com%2F";
-        assert!(has_path_parameters(path));
-        path_parameters(path, &mut |part| names.push(part.name.to_owned()));
-        assert_eq!(names, ["", "src", "u1", "~oref"]);
+        segments(path, &mut |part| names.push(part.name.to_owned()));
+        assert_eq!(names, ["", "", "src", "u1", "~oref"]);
     }
 }
