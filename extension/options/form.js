@@ -134,7 +134,11 @@ function rowElement(list, index, values) {
   const path = pathOf(list.key, index);
   const name = say(`row_${list.key}`, String(index + 1));
   const remove = element("button", { type: "button", class: "remove", "data-remove": path, "aria-label": say("remove_row", name) }, say("remove"));
-  const fields = list.fields.map((field) => fieldBox(pathOf(list.key, index, field.key), field, values[field.key] ?? ""));
+  const fields = list.fields.map((field) => {
+    // Each row is a section of its own, lest the browser fills in all of them alike.
+    const complete = field.complete === "off" ? "off" : `section-${list.key}-${index} ${field.complete}`;
+    return fieldBox(pathOf(list.key, index, field.key), { ...field, complete }, values[field.key] ?? "");
+  });
   const row = element("div", { class: "row", role: "group", "aria-label": name, "data-row": path }, ...fields, remove);
   remove.addEventListener("click", () => removeRow(list, row));
   return row;

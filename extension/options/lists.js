@@ -38,10 +38,10 @@ export const LISTS = [
     offered: true,
     explained: true,
     fields: [
-      { key: "given", text: "field_given", type: "text", complete: "given-name", width: 4 },
-      { key: "middle", text: "field_middle", type: "text", complete: "additional-name", width: 4 },
-      { key: "family", text: "field_family", type: "text", complete: "family-name", width: 4 },
-      { key: "person", text: "field_person", type: "text", complete: "off", width: 4 },
+      { key: "given", text: "field_given", type: "text", complete: "given-name", width: 3 },
+      { key: "middle", text: "field_middle", type: "text", complete: "additional-name", width: 3 },
+      { key: "family", text: "field_family", type: "text", complete: "family-name", width: 3 },
+      { key: "person", text: "field_person", type: "text", complete: "off", width: 3 },
     ],
   },
   {

@@ -1,7 +1,7 @@
 // One recipient's card: what it got, how that was hidden, where it was.
 
 import { element } from "../shared/element.js";
-import { say } from "../shared/text.js";
+import { say, sayTime } from "../shared/text.js";
 import { isReadable, sayHow, sayOutcome, sayWhere } from "../shared/words.js";
 
 /** @typedef {import("../../types/leaklight.js").Finding} Finding */
@@ -31,10 +31,21 @@ export function recipientCard(name, entries, group) {
       "header",
       {},
       element("h3", {}, name),
+      element("p", { class: "soft small when" }, when(entries)),
       element("p", { class: "soft small domain" }, introduction(recipients, name)),
     ),
     element("ul", {}, ...byIdentifier(entries).map(detailItem)),
   );
+}
+
+/**
+ * @param {EntryView[]} entries never empty
+ * @returns {string} when the last of them was made; what became of them, where they were not sent
+ */
+function when(entries) {
+  const last = sayTime(Math.max(...entries.map((entry) => entry.last)));
+  const outcomes = unique(entries.map((entry) => entry.outcome));
+  return [...outcomes.filter((outcome) => outcome !== "sent").map((outcome) => say(`outcome_${outcome}`)), last].join(" · ");
 }
 
 /**
@@ -95,7 +106,7 @@ function detailItem(entries) {
 function findingItem(entry) {
   const { finding } = entry;
   return element(
-    "div",
+    "details",
     {
       class: "finding",
       "data-finding": true,
@@ -109,21 +120,26 @@ function findingItem(entry) {
       "data-confidence": finding.confidence,
       "data-readable": String(isReadable(finding)),
     },
-    element("p", { class: "how" }, sayHow(finding)),
-    element("p", { class: "soft small name" }, `${sayWhere(finding)} · ${sayOutcome(entry)}`),
-    element("details", { class: "small" }, element("summary", {}, say("technical")), technicalList(finding)),
+    element(
+      "summary",
+      {},
+      element("span", { class: "how" }, sayHow(finding)),
+      element("span", { class: "soft small name" }, sayWhere(finding)),
+    ),
+    technicalList(entry),
   );
 }
 
 /**
- * @param {Finding} finding
+ * @param {EntryView} entry
  * @returns {HTMLElement}
  */
-function technicalList(finding) {
-  const { parts, places, confidence, bits, method, url } = finding;
+function technicalList(entry) {
+  const { parts, places, confidence, bits, method, url } = entry.finding;
   return element(
     "dl",
-    {},
+    { class: "small" },
+    ...row("technical_outcome", sayOutcome(entry)),
     ...row("technical_places", ...places.map(sayPlace)),
     ...(parts.length > 0 ? row("technical_parts", parts.map((part) => say(`part_${part}`)).join(", ")) : []),
     ...row("technical_confidence", say("technical_bits", say(`confidence_${confidence}`), bits.toFixed(0))),
