@@ -69,7 +69,7 @@ function show(status, tab) {
   main.dataset.count = String(badge.here);
   main.dataset.severity = badge.severity;
   main.setAttribute("aria-busy", "false");
-  byId("headline").textContent = headline(status, badge.here);
+  byId("headline").textContent = headline(status, badge.here, page.entries.length);
   byId("site").textContent = page.origin === null ? "" : new URL(page.origin).host;
   showHindrance(status);
   byId("nothing").hidden = status.reason !== null || page.entries.length > 0;
@@ -82,12 +82,14 @@ function show(status, tab) {
 
 /**
  * @param {Status} status
- * @param {number} count
+ * @param {number} count recipients that count
+ * @param {number} entries all that was found
  * @returns {string}
  */
-function headline({ reason }, count) {
+function headline({ reason }, count, entries) {
   if (reason !== null) return say(`headline_${reason}`);
-  return count === 0 ? say("headline_nothing") : sayCount("headline_found", count);
+  if (count > 0) return sayCount("headline_found", count);
+  return entries > 0 ? say("headline_quiet") : say("headline_nothing");
 }
 
 /** @param {Status} status */
