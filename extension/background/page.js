@@ -136,11 +136,14 @@ export function unnoticed(page) {
  * @returns {{ page: Page, keys: string[] }} `keys`: of the entries that now count this request
  */
 export function addFindings(page, findings, { fate, time, masked }) {
+  const leaving = findings.filter(leavesHome);
+  // Most requests hold nothing; the entries of a busy page are not copied for those.
+  if (leaving.length === 0) return { page, keys: [] };
   const entries = { ...page.entries };
   /** @type {Set<string>} */
   const keys = new Set();
   let { dropped } = page;
-  for (const finding of findings.filter(leavesHome)) {
+  for (const finding of leaving) {
     const key = keyOf(finding);
     if (keys.has(key)) continue;
     const entry = entries[key];
@@ -164,6 +167,7 @@ export function addFindings(page, findings, { fate, time, masked }) {
  * @returns {Page}
  */
 export function moveFindings(page, keys, from, to) {
+  if (keys.length === 0) return page;
   const entries = { ...page.entries };
   for (const key of keys) {
     const entry = entries[key];

@@ -17,6 +17,6 @@ export function mapValues(record, change) {
  * @returns {{ [key: string]: Value }} without its first members, where there are more
  */
 export function limit(record, most) {
-  const members = Object.entries(record);
-  return members.length <= most ? record : Object.fromEntries(members.slice(-most));
+  if (Object.keys(record).length <= most) return record;
+  return Object.fromEntries(Object.entries(record).slice(-most));
 }
