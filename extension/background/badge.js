@@ -1,10 +1,11 @@
 // What the toolbar says of a tab.
 
 import { say, sayCount } from "../shared/text.js";
-import { isCounted, recipientOf, unnoticed } from "./page.js";
+import { isCounted, recipientOf } from "./entry.js";
+import { unnoticed } from "./page.js";
 import { COMING } from "./tab.js";
 
-/** @typedef {import("./page.js").Entry} Entry */
+/** @typedef {import("./entry.js").Entry} Entry */
 /** @typedef {import("./state.js").State} State */
 
 /**

@@ -1,32 +1,11 @@
 // A page of the ledger: what the documents of one page sent to whom. Pure functions over plain values.
 
+import { countAgain, isCounted, keyOf, leavesHome, mergeEntries, newEntry } from "./entry.js";
+
 /** @typedef {import("../../types/leaklight.js").Finding} Finding */
 /** @typedef {import("../../types/leaklight.js").Reason} Reason */
-/** @typedef {import("../../types/leaklight.js").Recipient} Recipient */
-
-/**
- * How often a finding was made, by what became of the request.
- *
- * @typedef {object} Counts
- * @property {number} attempted asked for, and not known to have left
- * @property {number} sent
- * @property {number} blocked held back
- * @property {number} failed tried, and not known to have arrived
- * @property {number} cached answered by a cache
- */
-
-/** @typedef {keyof Counts} Fate */
-
-/**
- * Equal findings of one page. Holds no personal value: `finding` has its URLs masked.
- *
- * @typedef {object} Entry
- * @property {Finding} finding the first of them
- * @property {string} masked the identifier as it is shown to its owner, at the time
- * @property {Counts} counts
- * @property {number} first milliseconds since the epoch
- * @property {number} last
- */
+/** @typedef {import("./entry.js").Entry} Entry */
+/** @typedef {import("./entry.js").Fate} Fate */
 
 /**
  * @typedef {object} Page
@@ -66,57 +45,6 @@ export function newPage(origin) {
 }
 
 /**
- * What findings must have in common to be one entry.
- *
- * @param {Finding} finding
- * @returns {string}
- */
-export function keyOf(finding) {
-  const { recipient, identifier, carrier, name, chain, digest, confidence, expected } = finding;
-  return JSON.stringify([recipient.host, recipient.product, identifier.id, carrier, name, chain, digest, confidence, expected]);
-}
-
-/**
- * Whether somebody else got it: all that the ledger keeps.
- *
- * @param {Finding} finding
- * @returns {boolean}
- */
-export function leavesHome({ recipient }) {
-  return recipient.party !== "first" || recipient.disguise !== null;
-}
-
-/**
- * Whether it counts on the badge: somebody else did get it, was not meant to, and chance is no likely explanation.
- *
- * @param {Entry} entry
- * @returns {boolean}
- */
-export function isCounted({ finding, counts }) {
-  return counts.sent > 0 && leavesHome(finding) && !finding.expected && finding.confidence !== "possible";
-}
-
-/**
- * Who the person would say received it.
- *
- * @param {Recipient} recipient
- * @returns {string}
- */
-export function recipientOf(recipient) {
-  return recipient.entity ?? recipient.domain;
-}
-
-/**
- * @param {Entry} entry
- * @returns {Fate} the most that became of any of its requests
- */
-export function fateOf({ counts }) {
-  /** @type {Fate[]} */
-  const fates = ["sent", "attempted", "failed", "blocked", "cached"];
-  return fates.find((fate) => counts[fate] > 0) ?? "attempted";
-}
-
-/**
  * Findings of a page that the person had no time to notice before it was left.
  *
  * @param {Page} page
@@ -152,7 +80,7 @@ export function addFindings(page, findings, { fate, time, masked }) {
       continue;
     }
     keys.add(key);
-    entries[key] = entry ? again(entry, fate, time) : first(finding, fate, time, masked);
+    entries[key] = entry ? countAgain(entry, fate, time) : newEntry(finding, fate, time, masked);
   }
   return { page: { ...page, entries, dropped }, keys: [...keys] };
 }
@@ -223,38 +151,4 @@ export function mergePages(page, other) {
     entries,
     dropped: page.dropped + other.dropped,
   };
-}
-
-/**
- * @param {Entry} one
- * @param {Entry} other
- * @returns {Entry}
- */
-function mergeEntries(one, other) {
-  const counts = { ...one.counts };
-  for (const fate of /** @type {Fate[]} */ (Object.keys(counts))) counts[fate] += other.counts[fate];
-  return { ...one, counts, first: Math.min(one.first, other.first), last: Math.max(one.last, other.last) };
-}
-
-/**
- * @param {Finding} finding
- * @param {Fate} fate
- * @param {number} time
- * @param {{ [identifier: string]: string }} masked
- * @returns {Entry}
- */
-function first(finding, fate, time, masked) {
-  const counts = { attempted: 0, sent: 0, blocked: 0, failed: 0, cached: 0, [fate]: 1 };
-  return { finding, masked: masked[finding.identifier.id] ?? "", counts, first: time, last: time };
-}
-
-/**
- * @param {Entry} entry
- * @param {Fate} fate
- * @param {number} time
- * @returns {Entry}
- */
-function again(entry, fate, time) {
-  const counts = { ...entry.counts, [fate]: entry.counts[fate] + 1 };
-  return { ...entry, counts, last: Math.max(entry.last, time) };
 }

@@ -12,7 +12,7 @@ import { withPages } from "./tab.js";
 /** @typedef {import("../../types/leaklight.js").Reason} Reason */
 /** @typedef {import("../../types/leaklight.js").Verdict} Verdict */
 /** @typedef {import("./attribution.js").Home} Home */
-/** @typedef {import("./page.js").Fate} Fate */
+/** @typedef {import("./entry.js").Fate} Fate */
 /** @typedef {import("./state.js").Attempted} Attempted */
 /** @typedef {import("./state.js").Sent} Sent */
 /** @typedef {import("./state.js").State} State */

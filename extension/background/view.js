@@ -2,14 +2,15 @@
 
 import { NOWHERE, ELSEWHERE } from "./attribution.js";
 import { badgeOf } from "./badge.js";
-import { fateOf, isCounted, newPage } from "./page.js";
+import { fateOf, isCounted } from "./entry.js";
+import { newPage } from "./page.js";
 import { COMING } from "./tab.js";
 
 /** @typedef {import("../../types/leaklight.js").Finding} Finding */
 /** @typedef {import("../../types/leaklight.js").Summary} Summary */
 /** @typedef {import("../shared/protocol.js").PageView} PageView */
 /** @typedef {import("../shared/protocol.js").TabView} TabView */
-/** @typedef {import("./page.js").Entry} Entry */
+/** @typedef {import("./entry.js").Entry} Entry */
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./state.js").State} State */
 

@@ -1,6 +1,6 @@
 // Findings sorted into what they mean for the person, and by who received them.
 
-import { recipientOf } from "../background/page.js";
+import { recipientOf } from "../background/entry.js";
 
 /** @typedef {import("../shared/protocol.js").EntryView} EntryView */
 

@@ -1,6 +1,6 @@
 // The popup: what one tab's pages handed to whom.
 
-import { recipientOf } from "../background/page.js";
+import { recipientOf } from "../background/entry.js";
 import { byId, element } from "../shared/element.js";
 import { ask } from "../shared/protocol.js";
 import { fillTexts, say, sayCount } from "../shared/text.js";

@@ -7,8 +7,8 @@
 /** @typedef {import("../../types/leaklight.js").Reason} Reason */
 
 /**
- * @typedef {import("../background/page.js").Entry & {
- *   outcome: import("../background/page.js").Fate,
+ * @typedef {import("../background/entry.js").Entry & {
+ *   outcome: import("../background/entry.js").Fate,
  *   counted: boolean,
  * }} EntryView `outcome`: the most that became of it; `counted`: whether the badge counts its recipient
  */
