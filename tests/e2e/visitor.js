@@ -65,3 +65,17 @@ export function profile(visitor) {
     others: [{ label: "parcel", value: visitor.parcel }],
   };
 }
+
+/**
+ * A profile as paths and values: `{"addresses[0].city": "…"}`.
+ *
+ * @param {unknown} value
+ * @param {string} [path]
+ * @returns {{ [path: string]: string }}
+ */
+export function paths(value, path = "") {
+  if (typeof value === "string") return { [path]: value };
+  if (Array.isArray(value)) return Object.assign({}, ...value.map((item, index) => paths(item, `${path}[${index}]`)));
+  const entries = Object.entries(/** @type {object} */ (value));
+  return Object.assign({}, ...entries.map(([key, item]) => paths(item, path ? `${path}.${key}` : key)));
+}

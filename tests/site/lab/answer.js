@@ -1,6 +1,6 @@
 /** A bench for transports: a plain page that tests drive, and a host that takes whatever it is sent. */
 
-import { html, nothing } from "../reply.js";
+import { html, nothing, redirect } from "../reply.js";
 import { header } from "../record.js";
 
 /** @typedef {import("../reply.js").Reply} Reply */
@@ -8,7 +8,10 @@ import { header } from "../record.js";
 /** Where pages stand from which tests send by hand. */
 export const LAB = "https://lab.harbourpost.example";
 
-/** Hosts that answer everything, and to which every page may talk: any name under this one. */
+/**
+ * Hosts that answer everything, and to which every page may talk: any name under this one.
+ * They send on to `next`, where it is given, with `status`.
+ */
 export const COLLECTOR = ".collector.example";
 
 /** Refuses the preflight of every request that needs one. */
@@ -22,10 +25,18 @@ const PAGE = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Lab</t
  * @returns {Promise<Reply | null>} null where the host is not the lab's
  */
 export async function lab(recorded, url) {
-  if (url.origin === LAB) return { ...html(PAGE), headers: { "content-type": "text/html", "referrer-policy": url.searchParams.get("policy") ?? "" } };
+  if (url.origin === LAB) return page(url.searchParams);
   if (url.origin === STERN) {
     const refused = recorded.method === "OPTIONS" && header(recorded, "access-control-request-method");
     return refused ? { status: 403, headers: { "access-control-allow-origin": "https://elsewhere.example", "access-control-allow-methods": "GET" } } : nothing();
   }
-  return url.hostname.endsWith(COLLECTOR) ? nothing() : null;
+  if (!url.hostname.endsWith(COLLECTOR)) return null;
+  const next = url.searchParams.get("next");
+  return next ? redirect(next, url.searchParams.get("status") === "307" ? 307 : 302) : nothing();
+}
+
+/** @param {URLSearchParams} wishes - `policy` for referrers, `csp` for content @returns {Reply} */
+function page(wishes) {
+  const headers = { "referrer-policy": wishes.get("policy") ?? "", "content-security-policy": wishes.get("csp") ?? "" };
+  return { ...html(PAGE), headers: { "content-type": "text/html; charset=utf-8", ...headers } };
 }

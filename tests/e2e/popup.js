@@ -1,0 +1,31 @@
+/** What the popup shows, read from its page. */
+
+/**
+ * @typedef {object} Popup
+ * @property {string} state
+ * @property {number} count
+ * @property {number} watched
+ * @property {number} unread
+ * @property {number} previous - recipients of what the tab's pages before sent
+ * @property {{ recipient: string, group: string, findings: { [attribute: string]: string }[] }[]} recipients
+ * @property {string} text
+ */
+
+/** Code that defines `readPopup(document)`, which gives a `Popup`. */
+export const READ_POPUP = `function readPopup(page) {
+  const main = page.getElementById("leaklight");
+  const watched = page.getElementById("watched");
+  return {
+    state: main.dataset.state,
+    count: Number(main.dataset.count),
+    watched: Number(watched.dataset.watched),
+    unread: Number(watched.dataset.unread),
+    previous: Number(page.getElementById("previous")?.dataset.count ?? 0),
+    recipients: [...page.querySelectorAll("#groups [data-recipient]")].map((recipient) => ({
+      recipient: recipient.dataset.recipient,
+      group: recipient.dataset.group,
+      findings: [...recipient.querySelectorAll("[data-finding]")].map((finding) => ({ ...finding.dataset })),
+    })),
+    text: main.innerText,
+  };
+}`;
