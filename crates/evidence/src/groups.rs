@@ -49,52 +49,23 @@ impl Group<'_> {
     }
 }
 
-/// What tells recipients apart.
-fn recipient_key(recipient: &Recipient) -> impl PartialEq + '_ {
-    let Recipient {
-        domain,
-        entity,
-        product,
-        category,
-        party,
-        disguise,
-        ..
-    } = recipient;
-    let key: (
-        &str,
-        Option<&str>,
-        Option<&str>,
-        Option<&str>,
-        Party,
-        Option<Disguise>,
-    ) = (
-        domain,
-        entity.as_deref(),
-        product.as_deref(),
-        category.as_deref(),
-        *party,
-        *disguise,
-    );
-    key
+/// Whether two findings' recipients are one.
+fn same_recipient(one: &Recipient, other: &Recipient) -> bool {
+    one.domain == other.domain
+        && one.entity == other.entity
+        && one.product == other.product
+        && one.category == other.category
+        && one.party == other.party
+        && one.disguise == other.disguise
 }
 
-/// What tells findings of one recipient apart.
-fn finding_key(finding: &Finding) -> impl PartialEq + '_ {
-    let Finding {
-        identifier,
-        carrier,
-        name,
-        chain,
-        digest,
-        ..
-    } = finding;
-    (
-        &identifier.id,
-        *carrier,
-        name.as_deref(),
-        chain,
-        digest.as_deref(),
-    )
+/// Whether two findings of one recipient are alike.
+fn alike(one: &Finding, other: &Finding) -> bool {
+    one.identifier == other.identifier
+        && one.carrier == other.carrier
+        && one.name == other.name
+        && one.chain == other.chain
+        && one.digest == other.digest
 }
 
 /// Groups the rows that were handed over on purpose, or those that were not: the page's own last, and the
@@ -105,7 +76,7 @@ pub(crate) fn groups(rows: &[Row], expected: bool) -> Vec<Group<'_>> {
         let recipient = &row.finding.recipient;
         let known = groups
             .iter()
-            .position(|group| recipient_key(group.recipient) == recipient_key(recipient));
+            .position(|group| same_recipient(group.recipient, recipient));
         let at = known.unwrap_or_else(|| {
             groups.push(Group {
                 recipient,
@@ -140,7 +111,7 @@ fn add<'r>(group: &mut Group<'r>, row: &'r Row) {
     let known = group
         .findings
         .iter()
-        .position(|folded| finding_key(&folded.first.finding) == finding_key(finding));
+        .position(|folded| alike(&folded.first.finding, finding));
     let at = known.unwrap_or_else(|| {
         group.findings.push(Folded {
             first: row,

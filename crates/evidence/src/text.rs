@@ -84,11 +84,10 @@ fn conclusion(report: &Report, summary: &Summary, style: &Style) -> String {
 
 /// What was read.
 pub(crate) fn extent(summary: &Summary) -> String {
-    let mut text = format!(
-        "{} ({})",
-        words::count(summary.requests, "request"),
-        words::bytes(summary.bytes)
-    );
+    let mut text = words::count(summary.requests, "request");
+    if summary.bytes > 0 {
+        text.push_str(&format!(" ({})", words::bytes(summary.bytes)));
+    }
     if summary.captures > 0 {
         text.push_str(&format!(
             " in {}",

@@ -26,7 +26,7 @@ pub struct Writer<W: Write> {
 }
 
 enum Sink<W: Write> {
-    Csv(csv::Writer<W>),
+    Csv(Box<csv::Writer<W>>),
     Ndjson(W),
     AtEnd(Format, W),
 }
@@ -41,7 +41,7 @@ impl<W: Write> Writer<W> {
             Format::Csv => {
                 let mut csv = csv::Writer::from_writer(out);
                 csv.write_record(columns::HEADER)?;
-                Sink::Csv(csv)
+                Sink::Csv(Box::new(csv))
             }
             Format::Ndjson => Sink::Ndjson(out),
             Format::Text | Format::Json | Format::Html => Sink::AtEnd(format, out),

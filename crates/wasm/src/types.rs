@@ -90,7 +90,7 @@ export interface Finding {
 export interface Verdict { recipient: Recipient; findings: Finding[]; skips: Skip[] }
 
 export type ReportFormat = "html" | "text" | "json" | "ndjson" | "csv";
-/** What a report says of the requests that it was made from; bytes of URLs, headers and bodies. */
+/** What a report says of the requests that it was made from; bytes of URLs, headers and bodies, 0 where they were not counted. */
 export interface ReportSummary { requests: number; bytes: number; skips: { reason: Reason; count: number }[] }
 "#;
 

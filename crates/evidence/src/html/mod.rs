@@ -18,7 +18,7 @@ const STYLE: &str = include_str!("report.css");
 
 /// Nothing but the style above, which its SHA-256 names.
 const POLICY: &str = "default-src 'none'; style-src \
-    'sha256-X2R+iJHVs2mSY2VbUkrrDJhENN/Sx+Ox2nFVKECFWIg='; base-uri 'none'; form-action 'none'";
+    'sha256-xALHa/NZ0C/ytX9I/AsPG4ARrFiKgqtKIx+LZL2855o='; base-uri 'none'; form-action 'none'";
 
 /// The report as a page.
 pub(crate) fn page(report: &Report, summary: &Summary) -> String {
@@ -92,7 +92,7 @@ fn masthead(report: &Report, summary: &Summary) -> Markup {
         h1 .(class) { (headline(report, summary)) }
         p .lede { (lede(summary)) }
         dl .facts {
-            (fact("Read", &extent(summary)))
+            (fact("Looked at", &extent(summary)))
             @if let Some((first, last)) = period(report) {
                 @let (first, last) = (words::time(first), words::time(last));
                 @if first == last { (fact("When", &first)) }
