@@ -167,20 +167,28 @@ impl<R: Read> Scanner<R> {
     /// Takes the rest of a string, its opening quote taken.
     fn string(&mut self, keep: bool) -> Result<(), Problem> {
         loop {
-            match memchr::memchr2(b'"', b'\\', &self.buffer[self.next..]) {
-                Some(at) if self.buffer[self.next + at] == b'"' => {
-                    self.advance(at + 1);
+            let rest = &self.buffer[self.next..];
+            let mut at = 0;
+            // Texts are full of escapes: these are stepped over without further ado.
+            while let Some(mark) = memchr::memchr2(b'"', b'\\', &rest[at..]) {
+                at += mark + 1;
+                if rest[at - 1] == b'"' {
+                    self.advance(at);
                     return Ok(());
                 }
-                Some(at) => {
-                    self.advance(at + 1);
-                    self.need(keep)?;
-                    self.advance(1);
+                if at == rest.len() {
+                    // The escaped byte is not here yet: come back to its backslash.
+                    at -= 1;
+                    break;
                 }
-                None => {
-                    self.advance(self.buffer.len() - self.next);
-                    self.need(keep)?;
-                }
+                at += 1;
+            }
+            let pending = rest.get(at) == Some(&b'\\');
+            self.advance(if pending { at } else { rest.len() });
+            self.release(keep);
+            if !self.fill()? {
+                self.advance(self.buffer.len() - self.next);
+                return Err(self.problem(Cause::Truncated));
             }
         }
     }

@@ -1,7 +1,7 @@
 //! Findings by recipient, alike ones as one.
 
 use crate::row::Row;
-use leaklight_core::{Confidence, Disguise, Finding, Outcome, Part, Party, Place, Recipient};
+use leaklight_core::{Confidence, Finding, Outcome, Part, Party, Place, Recipient};
 use std::cmp::Reverse;
 
 /// What one recipient got.
