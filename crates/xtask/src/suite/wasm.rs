@@ -30,7 +30,13 @@ pub fn run(checkout: &Checkout, in_browsers: &[Browser]) -> Vec<Outcome> {
 fn clippy(checkout: &Checkout) -> Outcome {
     let mut clippy = process::cargo(checkout);
     clippy
-        .args(["clippy", "--package", "leaklight-wasm", "--no-deps", "--all-targets"])
+        .args([
+            "clippy",
+            "--package",
+            "leaklight-wasm",
+            "--no-deps",
+            "--all-targets",
+        ])
         .args(["--target", TARGET, "--quiet", "--", "-D", "warnings"]);
     Outcome::of_check("wasm: clippy", || process::run(&mut clippy))
 }
