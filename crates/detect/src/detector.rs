@@ -56,18 +56,21 @@ impl Detector {
     /// A profile of a size that no person's has.
     pub fn new(profile: Profile) -> Result<Self, BuildError> {
         let needles = Needles::new(&profile)?;
-        let mut index = Index::default();
-        let mut normals = Vec::new();
-        for (identifier, number) in profile.identifiers().iter().zip(0..) {
-            for normal in &identifier.written.digested {
-                index.add(normals.len() as u32, normal.text.expose().as_bytes());
-                normals.push(NormalOf {
-                    identifier: number,
-                    parts: normal.parts,
-                    bits: normal.bits,
-                });
-            }
-        }
+        let digested = || {
+            let numbered = profile.identifiers().iter().zip(0..);
+            numbered.flat_map(|(identifier, number)| {
+                let normals = identifier.written.digested.iter();
+                normals.map(move |normal| (normal, number))
+            })
+        };
+        let index = Index::new(digested().map(|(normal, _)| (&normal.text, normal.usage)));
+        let normals = digested()
+            .map(|(normal, identifier)| NormalOf {
+                identifier,
+                parts: normal.parts,
+                bits: normal.bits,
+            })
+            .collect();
         Ok(Self {
             profile,
             needles,

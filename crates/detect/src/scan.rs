@@ -49,7 +49,7 @@ impl Scan<'_> {
                     Context::Text,
                     self.view.name,
                 );
-                hit.digest = Some(digested.algorithm.as_str().to_owned());
+                hit.digest = Some(digested.recipe.name());
                 look.add(hit);
             });
     }

@@ -1,7 +1,11 @@
-//! Digests: every form of every identifier under every algorithm, and their look-up in text.
+//! Digests: every form of every identifier under every recipe, and their look-up in bytes.
 
 mod algorithm;
 mod index;
+mod murmur3;
+mod placeholder;
+mod recipe;
+mod roll;
 
-pub use algorithm::Algorithm;
-pub use index::{Index, nibble, sextet};
+pub use index::Index;
+pub use roll::{nibble, sextet};

@@ -79,11 +79,7 @@ pub fn written(
 
 fn add(written: &mut Written, text: &str, part: Part, bits: f32) {
     written.form(text, Parts::of(part), bits, Rule::Beside);
-    written.normals(
-        normal_forms(text),
-        Parts::of(part),
-        bits + weight::DIGESTED_PLACE,
-    );
+    written.normals_of(text, Parts::of(part), bits + weight::DIGESTED_PLACE);
 }
 
 fn add_street(written: &mut Written, line: &str) {
@@ -92,7 +88,7 @@ fn add_street(written: &mut Written, line: &str) {
         let bits = street.bits();
         let core = street.core.expose().to_owned();
         for spelling in street.spellings() {
-            written.normals(normal_forms(&spelling), parts, bits);
+            written.rare_normals(normal_forms(&spelling), parts, bits);
         }
         // Google's customer match drops the house number and all punctuation.
         for spelling in street.unnumbered() {
@@ -100,7 +96,7 @@ fn add_street(written: &mut Written, line: &str) {
                 .chars()
                 .filter(|letter| !letter.is_numeric())
                 .collect();
-            written.normals(
+            written.rare_normals(
                 normal_forms(&spelling),
                 parts,
                 street.core_bits + weight::DIGESTED_PLACE,
@@ -108,7 +104,7 @@ fn add_street(written: &mut Written, line: &str) {
         }
         written.form(&core, parts, bits, Rule::Street(Box::new(street)));
     }
-    written.normals(normal_forms(line), parts, weight::STREET_LINE);
+    written.normals_of(line, parts, weight::STREET_LINE);
 }
 
 fn add_unit(written: &mut Written, unit: &str) {
@@ -127,7 +123,7 @@ fn add_unit(written: &mut Written, unit: &str) {
     for word in UNIT_WORDS {
         written.form(&format!("{word}{value}"), parts, weight::UNIT, Rule::Beside);
     }
-    written.normals(normal_forms(unit), parts, weight::UNIT);
+    written.normals_of(unit, parts, weight::UNIT);
 }
 
 fn add_postal_code(written: &mut Written, postal_code: &str, country: &str) {
@@ -141,11 +137,7 @@ fn add_postal_code(written: &mut Written, postal_code: &str, country: &str) {
             weight::POSTAL_CODE + weight::ZIP4,
             Rule::Beside,
         );
-        written.normals(
-            normal_forms(postal_code),
-            parts,
-            weight::POSTAL_CODE + weight::ZIP4,
-        );
+        written.normals_of(postal_code, parts, weight::POSTAL_CODE + weight::ZIP4);
         add(written, &whole[..5], Part::PostalCode, weight::POSTAL_CODE);
     } else if whole.contains(|letter: char| letter.is_ascii_alphabetic()) {
         add(

@@ -4,7 +4,6 @@
 //! the month's English name; digests of them, Meta's `YYYYMMDD` among them.
 //! What it misses: two-digit years. Reference: RFC 3339 section 5.6 for the saved spelling.
 
-use super::spelling::normal_forms;
 use super::{Number, Parts, Rule, Written};
 use crate::profile::Problems;
 use crate::weight;
@@ -44,11 +43,7 @@ pub fn written(date: &str, path: &str, problems: &mut Problems) -> Option<Writte
             Rule::Number(Number { code: None, breaks }),
         );
         for separator in ["-", "/", ".", ""] {
-            written.normals(
-                normal_forms(&text.replace('-', separator)),
-                Parts::NONE,
-                bits,
-            );
+            written.normals_of(&text.replace('-', separator), Parts::NONE, bits);
         }
     }
     let name = MONTHS[month as usize - 1];

@@ -6,7 +6,6 @@
 //! What it misses: a tag other than the saved one. References: RFC 5321 section 2.3.11; Meta,
 //! Google, Microsoft and UID2 advanced matching documents for the normal forms.
 
-use super::spelling::normal_forms;
 use super::{Parts, Rule, Written};
 use crate::profile::Problems;
 use crate::weight;
@@ -36,13 +35,9 @@ pub fn written(email: &str, path: &str, problems: &mut Problems) -> Option<Writt
     for local in locals(local) {
         let address = format!("{local}@{domain}");
         written.form(&address, Parts::NONE, bits, Rule::Email);
-        written.normals(normal_forms(&address), Parts::NONE, bits);
+        written.normals_of(&address, Parts::NONE, bits);
         if domain.eq_ignore_ascii_case("googlemail.com") {
-            written.normals(
-                normal_forms(&format!("{local}@gmail.com")),
-                Parts::NONE,
-                bits,
-            );
+            written.normals_of(&format!("{local}@gmail.com"), Parts::NONE, bits);
         }
     }
     Some(written)

@@ -1,5 +1,6 @@
 //! Forms: the ways in which an identifier can stand in a request.
 
+use super::spelling::normal_forms;
 use super::{Parts, Street};
 use crate::Secret;
 use crate::fold;
@@ -68,6 +69,17 @@ pub struct Normal {
     pub parts: Parts,
     /// What it tells about one person, in bits.
     pub bits: f32,
+    /// How usual it is to digest this.
+    pub usage: Usage,
+}
+
+/// How usual it is that a normal form is digested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Usage {
+    /// A vendor's normal form, or the value as people write it: looked for under every recipe.
+    Usual,
+    /// A spelling that few would digest: looked for under the common algorithms.
+    Rare,
 }
 
 impl Written {
@@ -99,20 +111,44 @@ impl Written {
         }
     }
 
-    /// Adds normal forms; empty and known ones are left out.
+    /// Adds a text in every vendor's normal form, as usual spellings.
+    pub fn normals_of(&mut self, text: &str, parts: Parts, bits: f32) {
+        self.normals(normal_forms(text), parts, bits);
+        self.rare_normals([text.trim().to_uppercase()], parts, bits);
+    }
+
+    /// Adds normal forms that are usual; empty and known ones are left out.
     pub fn normals(&mut self, texts: impl IntoIterator<Item = String>, parts: Parts, bits: f32) {
         for text in texts {
-            let known = self
-                .digested
-                .iter()
-                .any(|normal| normal.text.expose() == text);
-            if !text.is_empty() && !known {
-                self.digested.push(Normal {
-                    text: Secret::new(text),
-                    parts,
-                    bits,
-                });
+            self.normal(text, parts, bits, Usage::Usual);
+        }
+    }
+
+    /// Adds normal forms that few would digest; empty and known ones are left out.
+    pub fn rare_normals(
+        &mut self,
+        texts: impl IntoIterator<Item = String>,
+        parts: Parts,
+        bits: f32,
+    ) {
+        for text in texts {
+            self.normal(text, parts, bits, Usage::Rare);
+        }
+    }
+
+    fn normal(&mut self, text: String, parts: Parts, bits: f32, usage: Usage) {
+        let same = |normal: &&mut Normal| normal.text.expose() == text;
+        if let Some(known) = self.digested.iter_mut().find(same) {
+            if usage == Usage::Usual {
+                known.usage = usage;
             }
+        } else if !text.is_empty() {
+            self.digested.push(Normal {
+                text: Secret::new(text),
+                parts,
+                bits,
+                usage,
+            });
         }
     }
 }

@@ -17,7 +17,7 @@ mod spelling;
 mod street;
 mod street_words;
 
-pub use form::{Form, Number, Rule, Written};
+pub use form::{Form, Number, Rule, Usage, Written};
 pub use parts::Parts;
 pub use street::Street;
 

@@ -5,7 +5,7 @@
 //! What it misses: a given or family name alone in running text, which proves nothing.
 
 use super::ordinary::is_ordinary;
-use super::spelling::{masked, normal_forms};
+use super::spelling::masked;
 use super::{Parts, Rule, Written};
 use crate::profile::{Name, Problems};
 use crate::{Part, Secret, weight};
@@ -39,7 +39,7 @@ pub fn written(name: &Name, path: &str, problems: &mut Problems) -> Option<Writt
     ];
     for (text, part, bits) in parts {
         written.form(text, Parts::of(part), bits, Rule::Beside);
-        written.normals(normal_forms(text), Parts::of(part), bits);
+        written.normals_of(text, Parts::of(part), bits);
     }
     if !given.is_empty() && !family.is_empty() {
         both(&mut written, &given, &middle, &family);
@@ -59,9 +59,9 @@ fn both(written: &mut Written, given: &str, middle: &str, family: &str) {
     };
     for text in [format!("{given} {family}"), format!("{family} {given}")] {
         written.form(&text, parts, bits, rule.clone());
-        written.normals(normal_forms(&text), parts, bits);
+        written.normals_of(&text, parts, bits);
     }
-    written.normals(normal_forms(&format!("{family}, {given}")), parts, bits);
+    written.normals_of(&format!("{family}, {given}"), parts, bits);
     let Some(initial) = middle.chars().next() else {
         return;
     };
@@ -75,7 +75,7 @@ fn both(written: &mut Written, given: &str, middle: &str, family: &str) {
             format!("{family} {given} {middle}"),
         ] {
             written.form(&text, parts, bits + extra, Rule::Words);
-            written.normals(normal_forms(&text), parts, bits + extra);
+            written.normals_of(&text, parts, bits + extra);
         }
     }
 }

@@ -4,7 +4,7 @@
 //! What it misses: its last four digits alone. Reference: SSA POMS RM 10201.030 for the form
 //! AAA-GG-SSSS.
 
-use super::spelling::{digits, masked, normal_forms};
+use super::spelling::{digits, masked};
 use super::{Number, Parts, Rule, Written};
 use crate::profile::Problems;
 use crate::{fold, weight};
@@ -32,7 +32,7 @@ pub fn written(id: &str, path: &str, problems: &mut Problems) -> Option<Written>
     };
     let mut written = Written::masked(masked(id));
     written.form(id, Parts::NONE, bits, rule);
-    written.normals(normal_forms(id), Parts::NONE, bits);
+    written.normals_of(id, Parts::NONE, bits);
     if let (9, Some((area, rest))) = (folded.len(), folded.split_at_checked(3)) {
         let dashed = format!("{area}-{}-{}", &rest[..2], &rest[2..]);
         written.normals([dashed], Parts::NONE, bits);

@@ -5,7 +5,7 @@
 //! What it misses: vanity letters. References: ITU-T E.164 and its list of country codes
 //! (2016-11-15); E.123 for the usual spellings.
 
-use super::spelling::{digits, normal_forms};
+use super::spelling::digits;
 use super::{Number, Parts, Rule, Written};
 use crate::profile::Problems;
 use crate::{Secret, weight};
@@ -49,25 +49,28 @@ pub fn written(phone: &str, country: &str, path: &str, problems: &mut Problems) 
         breaks,
     };
     written.form(&national, Parts::NONE, bits, Rule::Number(number));
-    let mut normals = normal_forms(phone);
-    for prefix in ["+", "", "00", "011"] {
-        normals.push(format!("{prefix}{code}{national}"));
-    }
-    normals.extend([
-        national.clone(),
-        format!("0{national}"),
-        format!("+{national}"),
-    ]);
+    written.normals_of(phone, Parts::NONE, bits);
+    let usual = ["+", ""].map(|prefix| format!("{prefix}{code}{national}"));
+    written.normals(usual, Parts::NONE, bits);
+    written.normals(
+        [national.clone(), format!("0{national}")],
+        Parts::NONE,
+        bits,
+    );
+    let mut rare: Vec<String> = ["00", "011"]
+        .map(|prefix| format!("{prefix}{code}{national}"))
+        .to_vec();
+    rare.push(format!("+{national}"));
     if let (Some(area), Some(exchange), Some(line)) =
         (national.get(..3), national.get(3..6), national.get(6..10))
     {
-        normals.extend([
+        rare.extend([
             format!("({area}) {exchange}-{line}"),
             format!("{area}-{exchange}-{line}"),
             format!("+{code} {area}-{exchange}-{line}"),
         ]);
     }
-    written.normals(normals, Parts::NONE, bits);
+    written.rare_normals(rare, Parts::NONE, bits);
     Some(written)
 }
 

@@ -1,6 +1,6 @@
 //! Spellings that every kind of text shares: what vendors do to a value before they digest it.
 
-/// A text's usual normal forms: as it is, trimmed, in lower and upper case, without white space,
+/// A text's usual normal forms: as it is, trimmed, in lower case, without white space,
 /// without punctuation, and letters and digits alone.
 pub fn normal_forms(text: &str) -> Vec<String> {
     let trimmed = text.trim();
@@ -17,7 +17,6 @@ pub fn normal_forms(text: &str) -> Vec<String> {
     vec![
         text.to_owned(),
         trimmed.to_owned(),
-        trimmed.to_uppercase(),
         unspaced,
         unpunctuated
             .split_whitespace()
