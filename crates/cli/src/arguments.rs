@@ -16,13 +16,13 @@ pub struct Arguments {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Looks for a profile's details in captures of web traffic
+    ///
+    /// Every request is read as its recipient would read it: encodings and compression are undone,
+    /// digests looked up, and who receives it is named. Nothing leaves this machine.
     Scan(ScanArguments),
 }
 
 /// Looks for a profile's details in captures of web traffic
-///
-/// Every request is read as its recipient would read it: encodings and compression are undone,
-/// digests looked up, and who receives it is named. Nothing leaves this machine.
 #[derive(Args, Debug)]
 #[command(after_help = AFTER, after_long_help = AFTER_LONG)]
 pub struct ScanArguments {
