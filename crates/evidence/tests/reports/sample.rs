@@ -9,19 +9,13 @@ use leaklight_evidence::{Conclusion, ProblemRow, Report, Row, SkipRow, Summary};
 pub const META: (&str, &str, &str) = ("www.facebook.com", "facebook.com", "Meta");
 pub const LINKEDIN: (&str, &str, &str) = ("px.ads.linkedin.com", "linkedin.com", "LinkedIn");
 
+/// Keys that are left out are those that nothing is known of.
 fn recipient((host, domain, entity): (&str, &str, &str)) -> Recipient {
-    Recipient {
-        host: host.into(),
-        domain: domain.into(),
-        entity: Some(entity.into()),
-        product: None,
-        account: None,
-        category: Some("advertising".into()),
-        role: Some("advertising".into()),
-        party: Party::Third,
-        disguise: None,
-        tracker: true,
-    }
+    let recipient = serde_json::json!({
+        "host": host, "domain": domain, "entity": entity, "product": null, "account": null,
+        "category": "advertising", "role": "advertising", "party": "third", "disguise": null, "tracker": true,
+    });
+    serde_json::from_value(recipient).expect("a recipient")
 }
 
 pub fn place(carrier: Carrier, name: Option<&str>, chain: &[&str], digest: Option<&str>) -> Place {
