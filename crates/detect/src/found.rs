@@ -85,11 +85,15 @@ impl<'t> Text<'t> {
                 }
                 words && capitals != Capitals::Mixed
             }
-            Rule::Beside => {
+            Rule::Beside | Rule::Field => {
                 found.weak = true;
                 words
             }
             Rule::Email => rules::is_email(folded, bytes, start, end),
+            Rule::Tagged(domain) => {
+                found.span.end = rules::tagged_end(folded, bytes, start, end, domain.expose())?;
+                true
+            }
             Rule::Number(number) => rules::is_number(folded, bytes, start, end, number),
             Rule::Card(last4) => {
                 found.span.end = rules::card_end(folded, start, end, last4.expose())?;
@@ -141,6 +145,9 @@ impl<'t> Text<'t> {
     /// Whether another part of the same identifier stands near.
     fn stands_beside(&self, found: &[Found<'_>], at: usize) -> bool {
         let one = &found[at];
+        if matches!(one.needle.form.rule, Rule::Field) {
+            return false;
+        }
         let is_name = self.detector.identifier(one.needle.identifier).kind == Kind::Name;
         let reach = if is_name { NAME_REACH } else { ADDRESS_REACH };
         let as_name = |other: &Found<'_>| {

@@ -24,30 +24,61 @@ pub fn is_email(folded: &Folded, bytes: &[u8], start: usize, end: usize) -> bool
     }
 }
 
+/// Where an email address ends whose local part stands at `start..end`, behind a `+tag`.
+pub fn tagged_end(
+    folded: &Folded,
+    bytes: &[u8],
+    start: usize,
+    end: usize,
+    domain: &str,
+) -> Option<usize> {
+    let before = folded.origin(start, end).start.checked_sub(1);
+    let continues = |at: usize| bytes[at].is_ascii_alphanumeric() || b"._-".contains(&bytes[at]);
+    let tag = folded.origin(start, end).end;
+    if before.is_some_and(continues) || bytes.get(tag) != Some(&b'+') {
+        return None;
+    }
+    // RFC 5321 section 4.5.3.1.1: 64 octets are the longest local part.
+    let reach = &bytes[tag..bytes.len().min(tag + 64)];
+    let at = tag + reach.iter().position(|byte| *byte == b'@')?;
+    let is_tag = |byte: &u8| byte.is_ascii_alphanumeric() || b"+._-=".contains(byte);
+    let first = (end..folded.text.len().min(end + 64))
+        .find(|first| folded.origin(*first, first + 1).start > at)?;
+    let last = first + domain.len();
+    (bytes[tag..at].iter().all(is_tag)
+        && folded.text[first..].starts_with(domain.as_bytes())
+        && is_email(folded, bytes, first, last))
+    .then_some(last)
+}
+
 /// What may stand directly before a number that starts with its country code: the international
-/// prefixes of ITU members, most of which use `00`; and the trunk prefix.
+/// prefixes of ITU members, most of which use `00`.
 const INTERNATIONAL_PREFIXES: &[&str] = &["", "00", "011", "0"];
-const TRUNK_PREFIX: &[u8] = b"0";
+/// What may stand directly behind a number: an extension's mark.
+const EXTENSION_MARKS: &[&[u8]] = &[b"x", b"ext", b"poste"];
 
 /// Whether a number stands for itself: no letter or digit adjoins, but for a country code and its
-/// prefix before it and an extension behind it, and it is grouped as such numbers are.
+/// prefix, or a trunk prefix, before it and an extension behind it, and it is grouped as such
+/// numbers are.
 pub fn is_number(folded: &Folded, bytes: &[u8], start: usize, end: usize, number: &Number) -> bool {
     let mut first = start;
     while first > 0 && folded.border(first) < Border::Hard {
         first -= 1;
     }
     let lead = &folded.text[first..start];
-    let leads = match &number.code {
-        Some(code) => {
-            let code = code.expose().as_bytes();
-            lead == TRUNK_PREFIX
-                || INTERNATIONAL_PREFIXES
-                    .iter()
-                    .any(|prefix| lead.strip_prefix(prefix.as_bytes()) == Some(code))
-        }
-        None => false,
-    };
-    let extension = folded.text.get(end) == Some(&b'x');
+    let trunk = number.trunk.as_bytes();
+    let leads = number.code.as_ref().is_some_and(|code| {
+        let code = code.expose().as_bytes();
+        let untrunked = lead.strip_suffix(trunk).unwrap_or(lead);
+        lead == b"0"
+            || lead == trunk
+            || INTERNATIONAL_PREFIXES.iter().any(|prefix| {
+                let rest = |lead: &[u8]| lead.strip_prefix(prefix.as_bytes()) == Some(code);
+                rest(lead) || rest(untrunked)
+            })
+    });
+    let is_extension = |mark: &&[u8]| folded.text[end..].starts_with(mark);
+    let extension = number.code.is_some() && EXTENSION_MARKS.iter().any(is_extension);
     let ends =
         folded.border(end) == Border::Hard || extension && folded.border(end) == Border::Soft;
     (lead.is_empty() || leads) && ends && is_grouped(folded, bytes, start, end, number.breaks)

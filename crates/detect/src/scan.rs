@@ -85,7 +85,8 @@ impl Scan<'_> {
             None => (self.view.name, one.beside),
         };
         let hit = self.hit(identifier, form.parts, one.bits, context, name);
-        let counts = !matches!(form.rule, Rule::Named(_)) || hit.context >= Context::NamedVaguely;
+        let counts = !matches!(form.rule, Rule::Named(_) | Rule::Field)
+            || hit.context >= Context::NamedVaguely;
         counts.then_some(hit)
     }
 

@@ -101,6 +101,26 @@ pub fn email(local: &str, domain: &str) -> f32 {
     (local.chars().count() as f32 * A_LETTER + DOMAIN + domain.len() as f32 / 4.0).min(MOST)
 }
 
+/// An email address's local part without its domain, in a field named for it.
+pub fn local_part(local: &str) -> f32 {
+    (local.chars().count() as f32 * 2.5).min(MOST)
+}
+
+/// An email address's domain: the large providers' tell nothing about one person.
+pub fn email_domain(domain: &str) -> f32 {
+    #[rustfmt::skip]
+    const PROVIDERS: &[&str] = &[
+        "gmail.com", "googlemail.com", "yahoo.com", "hotmail.com", "outlook.com", "aol.com", "icloud.com", "me.com",
+        "live.com", "msn.com", "comcast.net", "att.net", "verizon.net", "proton.me", "protonmail.com", "gmx.de", "gmx.net",
+        "web.de", "t-online.de", "orange.fr", "wanadoo.fr", "free.fr", "laposte.net", "btinternet.com", "mail.ru", "qq.com",
+    ];
+    if PROVIDERS.contains(&domain.to_lowercase().as_str()) {
+        1.0
+    } else {
+        6.0
+    }
+}
+
 /// That many random decimal digits.
 pub fn digits(count: usize) -> f32 {
     (count as f32 * std::f32::consts::LOG2_10).min(MOST)

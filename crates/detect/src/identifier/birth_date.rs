@@ -40,7 +40,10 @@ pub fn written(date: &str, path: &str, problems: &mut Problems) -> Option<Writte
             &text,
             Parts::NONE,
             bits,
-            Rule::Number(Number { code: None, breaks }),
+            Rule::Number(Number {
+                breaks,
+                ..Number::default()
+            }),
         );
         for separator in ["-", "/", ".", ""] {
             written.normals_of(&text.replace('-', separator), Parts::NONE, bits);

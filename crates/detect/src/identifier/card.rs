@@ -81,8 +81,8 @@ pub fn written(card: &Card, path: &str, problems: &mut Problems) -> Option<Writt
             Parts::NONE,
             bits,
             Rule::Number(Number {
-                code: None,
                 breaks: GROUPS,
+                ..Number::default()
             }),
         );
         written.normals(

@@ -27,6 +27,8 @@ pub enum Rule {
     OrdinaryWords,
     /// Where it is not a piece of a longer email address.
     Email,
+    /// An email address's local part, where a `+tag` and its domain, which is given, follow.
+    Tagged(Secret),
     /// Where it stands as a number of its own, grouped as such numbers are.
     Number(Number),
     /// A card's first six digits, where its last four follow behind other digits or a mask.
@@ -36,6 +38,8 @@ pub enum Rule {
     /// Where it is the whole value or stands beside such a word, and the value's name or that
     /// word says what it is.
     Named(&'static [&'static str]),
+    /// Where it is the whole value, and the value's name says what it is.
+    Field,
     /// A street's own name, around which the rest of it is read.
     Street(Box<Street>),
 }
@@ -45,6 +49,8 @@ pub enum Rule {
 pub struct Number {
     /// The country code that may stand before it.
     pub code: Option<Secret>,
+    /// The trunk prefix that may; empty for none.
+    pub trunk: &'static str,
     /// Behind how many digits it may be grouped; anywhere where none are given.
     pub breaks: &'static [usize],
 }

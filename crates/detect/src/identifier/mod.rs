@@ -8,6 +8,7 @@ mod email;
 mod form;
 mod name;
 mod national_id;
+mod numbering;
 mod ordinary;
 mod other;
 mod parts;
