@@ -152,6 +152,7 @@ impl<'a> Line<'a> {
             time: self.time.map(|time| time.0),
             outcome: self.outcome,
             initiator: self.initiator.into_iter().map(|url| url.0).collect(),
+            ..Request::default()
         })
     }
 }

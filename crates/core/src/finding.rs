@@ -1,5 +1,7 @@
 //! A finding: one leak of one request, with who received it. Every front end hands out this shape.
 
+use crate::context::Surrounding;
+use crate::purpose::Purpose;
 use leaklight_detect::{Carrier, Confidence, Kind, Outcome, Part, Place, Skip};
 use leaklight_recipients::Recipient;
 use serde::{Deserialize, Serialize};
@@ -36,6 +38,9 @@ pub struct Finding {
     pub recipient: Recipient,
     /// Whether it was handed over on purpose.
     pub expected: bool,
+    /// Why it is expected, or is not.
+    #[serde(default)]
+    pub purpose: Purpose,
     /// Which detail it is.
     pub identifier: IdentifierRef,
     /// Which parts of it, over all places.
@@ -44,12 +49,18 @@ pub struct Finding {
     pub carrier: Carrier,
     /// Name of the strongest place.
     pub name: Option<String>,
+    /// What that name says in words: `email, collected automatically from a form, SHA-256`.
+    #[serde(default)]
+    pub meaning: Option<String>,
     /// Decodings of the strongest place, from the wire inwards.
     pub chain: Vec<String>,
     /// Digest of the strongest place; none where the value itself stands there.
     pub digest: Option<String>,
     /// Every place, the strongest first.
     pub places: Vec<Place>,
+    /// What else the request told of person, device and page: no leak, and no values.
+    #[serde(default)]
+    pub context: Vec<Surrounding>,
     /// How sure the match is.
     pub confidence: Confidence,
     /// The same in bits.

@@ -1,13 +1,28 @@
 //! The inspector: detection and recipients, joined.
 
+use crate::action::action;
+use crate::context::{Surrounding, Surroundings};
 use crate::finding::{Finding, IdentifierRef, Verdict};
-use leaklight_detect::{BuildError, Detector, Leak, Look, Place, Profile, Request};
-use leaklight_recipients::{Recipient, recipient as recipient_of};
+use crate::look::Look;
+use crate::purpose::purpose;
+use leaklight_detect::{BuildError, Detector, Leak, Place, Profile, Request};
+use leaklight_parameters::explanation;
+use leaklight_recipients::{Answer, Asked, Trackers, ask};
 
 /// Reads requests for one profile. Built once, used for every request.
 #[derive(Debug)]
 pub struct Inspector {
     detector: Detector,
+    trackers: Option<Trackers>,
+}
+
+/// What all findings of one request have in common.
+struct Common {
+    answer: Answer,
+    page: Option<String>,
+    url: String,
+    initiator: Vec<String>,
+    context: Vec<Surrounding>,
 }
 
 impl Inspector {
@@ -18,7 +33,19 @@ impl Inspector {
     pub fn new(profile: Profile) -> Result<Self, BuildError> {
         Ok(Self {
             detector: Detector::new(profile)?,
+            trackers: None,
         })
+    }
+
+    /// Knows further trackers, beside those of the tables; they take the place of any given before.
+    pub fn with_trackers(mut self, trackers: Trackers) -> Self {
+        self.use_trackers(trackers);
+        self
+    }
+
+    /// The same for one that is in use.
+    pub fn use_trackers(&mut self, trackers: Trackers) {
+        self.trackers = Some(trackers);
     }
 
     /// The profile it looks for.
@@ -28,17 +55,18 @@ impl Inspector {
 
     /// Looks at a request, or at as much of it as is known so far.
     pub fn look(&self, request: &Request<'_>) -> Look {
-        self.detector.look(request)
+        Look::new(&self.detector, request, self.trackers.as_ref())
     }
 
     /// Weighs all looks at one request together. The request's URL, page and the like are told
     /// again, since a look remembers no values.
     pub fn weigh(&self, request: &Request<'_>, looks: &[Look]) -> Verdict {
-        let recipient = recipient_of(&request.url, request.page.as_deref());
-        let leaks = self.detector.weigh(looks);
+        let seen: Vec<_> = looks.iter().map(|look| look.seen.clone()).collect();
+        let leaks = self.detector.weigh(&seen);
+        let common = self.common(request, looks, leaks.is_empty());
         let findings = leaks
             .into_iter()
-            .map(|leak| self.finding(request, &recipient, leak))
+            .map(|leak| self.finding(request, &common, leak))
             .collect();
         let mut skips = Vec::new();
         for skip in looks.iter().flat_map(Look::skips) {
@@ -47,7 +75,7 @@ impl Inspector {
             }
         }
         Verdict {
-            recipient,
+            recipient: common.answer.recipient,
             findings,
             skips,
         }
@@ -58,38 +86,84 @@ impl Inspector {
         self.weigh(request, &[self.look(request)])
     }
 
-    fn finding(&self, request: &Request<'_>, recipient: &Recipient, leak: Leak) -> Finding {
+    /// What is to be said of the request, whatever was found in it; without findings nothing is masked.
+    fn common(&self, request: &Request<'_>, looks: &[Look], is_clean: bool) -> Common {
+        let parts: Vec<String> = looks.iter().flat_map(|look| look.parts.clone()).collect();
+        let mut answer = ask(&Asked {
+            url: &request.url,
+            page: request.page.as_deref(),
+            cname: request.cname.as_deref(),
+            resource: request.resource.as_deref(),
+            parts: &parts,
+            trackers: self.trackers.as_ref(),
+        });
+        if is_clean {
+            // An event's name is shown only where somebody could see that it is nobody's.
+            answer.recipient.event = None;
+            return Common {
+                answer,
+                page: None,
+                url: String::new(),
+                initiator: Vec::new(),
+                context: Vec::new(),
+            };
+        }
+        let mask_url = |url: &str| self.detector.mask_url(url);
+        let recipient = &mut answer.recipient;
+        let own_words = |text: &String| self.detector.mask(text) == *text;
+        let told = |told: fn(&Look) -> Option<&String>| looks.iter().find_map(told).cloned();
+        recipient.account = recipient
+            .account
+            .take()
+            .filter(own_words)
+            .or_else(|| told(|look| look.account.as_ref()));
+        recipient.event = recipient
+            .event
+            .take()
+            .filter(own_words)
+            .or_else(|| told(|look| look.event.as_ref()));
+        let page = request.page.as_deref().map(mask_url);
+        recipient.action = action(answer.product.as_ref(), recipient, page.as_deref());
+        Common {
+            page,
+            url: mask_url(&request.url),
+            initiator: request.initiator.iter().map(|url| mask_url(url)).collect(),
+            context: Surroundings::together(looks.iter().map(|look| &look.context)),
+            answer,
+        }
+    }
+
+    fn finding(&self, request: &Request<'_>, common: &Common, leak: Leak) -> Finding {
         let owned = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
         let strongest = leak.places.first();
+        let name = strongest.and_then(|place| place.name.clone());
+        let vendor = common.answer.product.map_or("", |product| product.vendor);
+        let purpose = purpose(request, &common.answer, &leak);
         Finding {
-            page: request
-                .page
-                .as_deref()
-                .map(|page| self.detector.mask_url(page)),
+            page: common.page.clone(),
             method: request.method.to_string(),
-            url: self.detector.mask_url(&request.url),
+            url: common.url.clone(),
             time: owned(&request.time),
             resource: owned(&request.resource),
             outcome: request.outcome,
-            initiator: request
-                .initiator
-                .iter()
-                .map(|url| self.detector.mask_url(url))
-                .collect(),
-            recipient: recipient.clone(),
-            expected: false,
+            initiator: common.initiator.clone(),
+            recipient: common.answer.recipient.clone(),
+            expected: purpose.is_expected(),
+            purpose,
             identifier: IdentifierRef {
                 id: leak.identifier,
                 kind: leak.kind,
             },
             parts: leak.parts,
             carrier: strongest.map_or(leaklight_detect::Carrier::Body, |place| place.carrier),
-            name: strongest.and_then(|place| place.name.clone()),
+            meaning: name.as_deref().and_then(|name| explanation(vendor, name)),
+            name,
             chain: strongest
                 .map(|place: &Place| place.chain.clone())
                 .unwrap_or_default(),
             digest: strongest.and_then(|place| place.digest.clone()),
             places: leak.places,
+            context: common.context.clone(),
             confidence: leak.confidence,
             bits: leak.bits,
         }

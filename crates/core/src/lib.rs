@@ -1,9 +1,17 @@
 //! The one door for every front end: an [`Inspector`] joins detection, recipients and policy.
 
+mod action;
+mod context;
 mod finding;
 mod inspector;
+mod look;
+mod purpose;
 
+pub use context::Surrounding;
 pub use finding::{Finding, IdentifierRef, Verdict};
 pub use inspector::Inspector;
 pub use leaklight_detect::*;
-pub use leaklight_recipients::{Disguise, Party, Recipient};
+pub use leaklight_parameters::{Context, explanation};
+pub use leaklight_recipients::{Counted, Disguise, Party, Recipient, Trackers};
+pub use look::Look;
+pub use purpose::Purpose;

@@ -92,15 +92,14 @@ impl Detector {
     /// Looks at a request, or at as much of it as is known so far.
     pub fn look(&self, request: &Request<'_>) -> Look {
         let mut reader = Reader::new(self);
-        look_at_url(&mut reader, request.url.as_bytes());
-        for (name, value) in &request.headers {
-            look_at_header(&mut reader, name, value);
-        }
-        look_at_body(&mut reader, &request.body);
-        for reason in &request.missing {
-            reader.skip(Carrier::Header, *reason);
-        }
+        look_at(&mut reader, request);
         reader.finish()
+    }
+
+    /// Hands on every value of a request's, unwrapped: its carrier, its name (empty where it has none) and its
+    /// bytes. They may be personal.
+    pub fn parts(&self, request: &Request<'_>, each: &mut dyn FnMut(Carrier, &str, &[u8])) {
+        look_at(&mut Reader::telling(self, each), request);
     }
 
     /// Weighs all looks at one request together.
@@ -120,6 +119,17 @@ impl Detector {
             leaks: self.weigh(&[look]),
             skips,
         }
+    }
+}
+
+fn look_at(reader: &mut Reader<'_>, request: &Request<'_>) {
+    look_at_url(reader, request.url.as_bytes());
+    for (name, value) in &request.headers {
+        look_at_header(reader, name, value);
+    }
+    look_at_body(reader, &request.body);
+    for reason in &request.missing {
+        reader.skip(Carrier::Header, *reason);
     }
 }
 

@@ -33,6 +33,11 @@ impl Look {
         self.hits.is_empty() && self.skips.is_empty()
     }
 
+    /// Whether something was found.
+    pub fn found(&self) -> bool {
+        !self.hits.is_empty()
+    }
+
     /// What could not be read.
     pub fn skips(&self) -> &[Skip] {
         &self.skips

@@ -16,7 +16,11 @@ pub struct Reader<'d> {
     budget: Budget,
     look: Look,
     scratch: Vec<u8>,
+    tell: Option<Tell<'d>>,
 }
+
+/// Who wants to be told of every leaf instead: its carrier, name and bytes.
+type Tell<'d> = &'d mut dyn FnMut(Carrier, &str, &[u8]);
 
 impl<'d> Reader<'d> {
     /// Starts with full budgets.
@@ -26,6 +30,15 @@ impl<'d> Reader<'d> {
             budget: Budget::default(),
             look: Look::default(),
             scratch: Vec::new(),
+            tell: None,
+        }
+    }
+
+    /// Starts with full budgets, and scans nothing.
+    pub fn telling(detector: &'d Detector, tell: Tell<'d>) -> Self {
+        Self {
+            tell: Some(tell),
+            ..Self::new(detector)
         }
     }
 
@@ -155,7 +168,7 @@ impl<'d> Reader<'d> {
                 ..*view
             });
         });
-        if found && siblings.are_several() {
+        if found && siblings.are_several() && self.tell.is_none() {
             siblings.lessen_elsewhere(&mut self.look.hits[before..]);
             siblings.known(&self.look.hits[before..]);
             let bytes = Cow::Borrowed(siblings.text());
@@ -173,6 +186,10 @@ impl<'d> Reader<'d> {
     }
 
     fn scan(&mut self, view: &View<'_>, number: u32, siblings: Option<&Siblings>) {
+        if let Some(tell) = &mut self.tell {
+            let name = view.name.map(Name::render).unwrap_or_default();
+            return tell(view.carrier, &name, view.bytes);
+        }
         let scan = Scan {
             detector: self.detector,
             view,

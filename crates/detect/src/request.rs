@@ -29,6 +29,22 @@ pub struct Request<'a> {
     pub outcome: Option<Outcome>,
     /// URLs of the scripts that caused it, innermost first.
     pub initiator: Vec<Cow<'a, str>>,
+    /// The host that its host is an alias of, as DNS tells it.
+    pub cname: Option<Cow<'a, str>>,
+    /// What the person did at the recipient's; none where that cannot be known.
+    pub acted: Option<Act>,
+}
+
+/// What a person did at a recipient's, before a request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Act {
+    /// Typed into its frame or its form.
+    Typed,
+    /// Went to it: the tab shows it.
+    Visited,
+    /// Nothing.
+    Nothing,
 }
 
 /// What became of a request.

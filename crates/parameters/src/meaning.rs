@@ -1,7 +1,7 @@
 //! From a parameter's name to what it says.
 
 use crate::folded::{Folded, without_digits};
-use crate::table::{Entry, Table, table};
+use crate::table::{Entry, Note, Table, table};
 use crate::{Kind, Part};
 
 /// What a parameter's name says about its value.
@@ -40,6 +40,14 @@ const MOST_DECORATIONS: usize = 3;
 /// and digits at the end do not. Short and common names count as [`Strength::Clear`] only under a prefix
 /// that says what they are (`ud[st]`, `address.state`). Takes no memory; about a microsecond.
 pub fn meaning(name: &str) -> Option<Meaning> {
+    looked_up(name).map(|(meaning, _)| meaning)
+}
+
+/// What the table has to tell of a name's meaning, the listed name's note and its prefix's.
+pub(crate) type Notes = [Note; 2];
+
+/// The same, with what the table tells people about it.
+pub(crate) fn looked_up(name: &str) -> Option<(Meaning, Notes)> {
     let table = table();
     let folded = Folded::new(name);
     let mut words = folded.words();
@@ -62,7 +70,7 @@ pub fn meaning(name: &str) -> Option<Meaning> {
 /// What the longest listed name says with which the first `words` words end.
 ///
 /// `None`: none is listed. `Some(None)`: the listed one says that it is nothing of a person's.
-fn words_meaning(table: &Table, folded: &Folded, words: usize) -> Option<Option<Meaning>> {
+fn words_meaning(table: &Table, folded: &Folded, words: usize) -> Option<Option<(Meaning, Notes)>> {
     for first in words.saturating_sub(LONGEST_NAME)..words {
         let text = folded.text(first, words);
         let Some(entry) = table
@@ -71,22 +79,24 @@ fn words_meaning(table: &Table, folded: &Folded, words: usize) -> Option<Option<
         else {
             continue;
         };
-        let Entry::Meaning(meaning, group) = entry else {
+        let Entry::Meaning(meaning, group, note) = entry else {
             return Some(None);
         };
-        if meaning.strength == Strength::Clear && group.is_empty()
-            || follows_prefix(table, folded, first, group)
-        {
-            return Some(Some(Meaning {
-                strength: Strength::Clear,
+        let of_strength = |strength, prefix| {
+            let meaning = Meaning {
+                strength,
                 ..meaning
-            }));
+            };
+            Some(Some((meaning, [note, prefix])))
+        };
+        if let Some(prefix) = follows_prefix(table, folded, first, group) {
+            return of_strength(Strength::Clear, prefix);
+        }
+        if meaning.strength == Strength::Clear && group.is_empty() {
+            return of_strength(Strength::Clear, Note::NONE);
         }
         if only_qualifiers_before(table, folded, first) {
-            return Some(Some(Meaning {
-                strength: Strength::Vague,
-                ..meaning
-            }));
+            return of_strength(Strength::Vague, Note::NONE);
         }
     }
     None
@@ -97,11 +107,13 @@ fn either(word: &str, holds: impl Fn(&str) -> bool) -> bool {
     holds(word) || holds(without_digits(word))
 }
 
-/// Whether one of the group's prefixes stands right before the word `first`.
-fn follows_prefix(table: &Table, folded: &Folded, first: usize, group: &str) -> bool {
-    !group.is_empty()
-        && (first.saturating_sub(LONGEST_PREFIX)..first)
-            .any(|start| table.is_prefix(folded.text(start, first), group))
+/// The note of the group's prefix that stands right before the word `first`, if one does.
+fn follows_prefix(table: &Table, folded: &Folded, first: usize, group: &str) -> Option<Note> {
+    if group.is_empty() {
+        return None;
+    }
+    (first.saturating_sub(LONGEST_PREFIX)..first)
+        .find_map(|start| table.prefix(folded.text(start, first), group))
 }
 
 /// Whether the word `first` begins its component, but for words that change nothing: `st`, `billing_st`.
@@ -121,7 +133,7 @@ fn only_qualifiers_before(table: &Table, folded: &Folded, first: usize) -> bool 
 }
 
 /// What a word says that runs together what others write apart: `billingzip`, `useremail`, `emailsha256`.
-fn run_together_meaning(table: &Table, word: &str) -> Option<Meaning> {
+fn run_together_meaning(table: &Table, word: &str) -> Option<(Meaning, Notes)> {
     let mut rest = word;
     while let Some(shorter) = table
         .without_decoration(rest)
@@ -135,15 +147,16 @@ fn run_together_meaning(table: &Table, word: &str) -> Option<Meaning> {
         if rest.len() < word.len()
             && let Some(entry) = table.entry(rest)
         {
-            let Entry::Meaning(meaning, group) = entry else {
+            let Entry::Meaning(meaning, group, note) = entry else {
                 return None;
             };
-            let clear = meaning.strength == Strength::Clear && group.is_empty()
-                || table.is_prefix(qualifier, group);
-            return clear.then_some(Meaning {
+            let prefix = table.prefix(qualifier, group);
+            let clear = meaning.strength == Strength::Clear && group.is_empty() || prefix.is_some();
+            let meaning = Meaning {
                 strength: Strength::Clear,
                 ..meaning
-            });
+            };
+            return clear.then_some((meaning, [note, prefix.unwrap_or(Note::NONE)]));
         }
         (qualifier, rest) = table.split_qualifier(rest)?;
     }

@@ -1,36 +1,63 @@
-//! The table of names, read once from `names.tsv`.
+//! The table of names, read once from `tables/names.z`, deflated text.
 //!
-//! Its columns: the name as it is compared (lower-case, without accents, words run together); the group of
-//! prefixes under which it is clear; kind; part; strength; who uses the name. Kinds beside those of details:
-//! `prefix` (a member of a group), `qualifier` (a word that may stand before any name), `decoration` (a word
-//! that may stand after any). The strength `not` marks a name that ends like one of a person's and is none.
+//! A row of it is what several names have in common, and then those names, between spaces and as they are
+//! compared (lower-case, without accents, words run together): group, kind, part, strength, vendor, words,
+//! names. The group is that of the prefixes under which a name is clear. The words are for people; vendor says
+//! in whose requests they hold. Kinds beside those of details: `prefix` (a member of a group), `qualifier` (a
+//! word that may stand before any name), `decoration` (one that may stand after any), and under the strength
+//! `context` what goes along with details. The strength `not` marks a name that ends like one of a person's and
+//! is none.
 
-use crate::{Kind, Meaning, Part, Strength};
+use crate::{Context, Kind, Meaning, Part, Strength};
+use miniz_oxide::inflate::decompress_to_vec;
 use std::sync::LazyLock;
 
-static NAMES: &str = include_str!("names.tsv");
+/// The table's text, unpacked.
+static NAMES: LazyLock<String> = LazyLock::new(|| {
+    // The table is our own; a test reads every row of it.
+    let bytes = decompress_to_vec(include_bytes!("../tables/names.z")).unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
+});
+
+/// What the table tells people of a name.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) struct Note {
+    /// In whose requests it holds.
+    pub vendor: &'static str,
+    /// What is to be said after the kind of detail, or, after a `=`, instead of it.
+    pub words: &'static str,
+}
+
+impl Note {
+    /// Nothing to say.
+    pub const NONE: Self = Self {
+        vendor: "",
+        words: "",
+    };
+}
 
 /// What is listed of a name.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) enum Entry {
     /// It holds this; under a prefix of the group it is clear, elsewhere vague. An empty group has none.
-    Meaning(Meaning, &'static str),
+    Meaning(Meaning, &'static str, Note),
     /// It holds nothing of a person's.
     Not,
 }
 
-/// The rows, sorted by what they are looked up by.
+/// The names, sorted by what they are looked up by.
 #[derive(Debug, Default)]
 pub(crate) struct Table {
     names: Vec<(&'static str, Entry)>,
-    prefixes: Vec<(&'static str, &'static str)>,
+    prefixes: Vec<(&'static str, &'static str, Note)>,
+    contexts: Vec<(&'static str, &'static str, Context, &'static str)>,
     qualifiers: Vec<&'static str>,
     decorations: Vec<&'static str>,
 }
 
 /// The table.
 pub(crate) fn table() -> &'static Table {
-    static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(NAMES));
+    static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(&NAMES));
     &TABLE
 }
 
@@ -38,40 +65,45 @@ impl Table {
     /// Rows that cannot be read are left out; a test sees to it that there are none.
     fn read(text: &'static str) -> Self {
         let mut table = Self::default();
-        for line in rows(text) {
+        for line in text.lines() {
             let _ = table.add(line);
         }
         table.names.sort_unstable_by_key(|row| row.0);
-        table.prefixes.sort_unstable();
+        table.prefixes.sort_unstable_by_key(|row| (row.0, row.1));
+        table.contexts.sort_unstable_by_key(|row| (row.0, row.1));
         table.qualifiers.sort_unstable();
         table.decorations.sort_unstable();
         table
     }
 
     fn add(&mut self, line: &'static str) -> Option<()> {
-        let mut columns = line.split('\t');
-        let name = columns.next()?;
-        let group = columns.next()?.trim_matches('-');
-        let (kind, part, strength) = (columns.next()?, columns.next()?, columns.next()?);
-        match kind {
-            "prefix" => self.prefixes.push((name, group)),
-            "qualifier" => self.qualifiers.push(name),
-            "decoration" => self.decorations.push(name),
-            _ if strength == "not" => self.names.push((name, Entry::Not)),
+        let mut columns = line.split('\t').map(|column| match column {
+            "-" => "",
+            other => other,
+        });
+        let (group, kind, part, strength) = (
+            columns.next()?,
+            columns.next()?,
+            columns.next()?,
+            columns.next()?,
+        );
+        let (vendor, words) = (columns.next()?, columns.next()?);
+        let note = Note { vendor, words };
+        let names = columns.next()?.split(' ');
+        match (kind, strength) {
+            ("prefix", _) => self.prefixes.extend(names.map(|name| (name, group, note))),
+            ("qualifier", _) => self.qualifiers.extend(names),
+            ("decoration", _) => self.decorations.extend(names),
+            (_, "context") => {
+                let context = Context::ALL
+                    .into_iter()
+                    .find(|known| known.as_str() == kind)?;
+                self.contexts
+                    .extend(names.map(|name| (name, vendor, context, words)));
+            }
             _ => {
-                let meaning = Meaning {
-                    kind: Kind::ALL.into_iter().find(|known| known.as_str() == kind)?,
-                    part: match part {
-                        "-" => None,
-                        _ => Some(Part::ALL.into_iter().find(|known| known.as_str() == part)?),
-                    },
-                    strength: match strength {
-                        "clear" => Strength::Clear,
-                        "vague" => Strength::Vague,
-                        _ => return None,
-                    },
-                };
-                self.names.push((name, Entry::Meaning(meaning, group)));
+                let entry = entry(group, kind, part, strength, note)?;
+                self.names.extend(names.map(|name| (name, entry)));
             }
         }
         Some(())
@@ -82,8 +114,24 @@ impl Table {
         Some(self.names[found].1)
     }
 
-    pub(crate) fn is_prefix(&self, word: &str, group: &str) -> bool {
-        self.prefixes.binary_search(&(word, group)).is_ok()
+    /// The note of a prefix, if the word is one of the group.
+    pub(crate) fn prefix(&self, word: &str, group: &str) -> Option<Note> {
+        let found = self
+            .prefixes
+            .binary_search_by(|row| (row.0, row.1).cmp(&(word, group)))
+            .ok()?;
+        Some(self.prefixes[found].2)
+    }
+
+    /// What a name tells in a vendor's requests, or in everybody's.
+    pub(crate) fn context(&self, name: &str, vendor: &str) -> Option<(Context, &'static str)> {
+        [vendor, ""].iter().find_map(|vendor| {
+            let found = self
+                .contexts
+                .binary_search_by(|row| (row.0, row.1).cmp(&(name, vendor)))
+                .ok()?;
+            Some((self.contexts[found].2, self.contexts[found].3))
+        })
     }
 
     pub(crate) fn is_qualifier(&self, word: &str) -> bool {
@@ -116,9 +164,24 @@ impl Table {
     }
 }
 
-/// The rows of the table, without the line of headings and without comments.
-fn rows(text: &'static str) -> impl Iterator<Item = &'static str> {
-    text.lines().skip(1).filter(|line| !line.starts_with('#'))
+fn entry(group: &'static str, kind: &str, part: &str, strength: &str, note: Note) -> Option<Entry> {
+    let strength = match strength {
+        "not" => return Some(Entry::Not),
+        "clear" => Strength::Clear,
+        "vague" => Strength::Vague,
+        _ => return None,
+    };
+    let kind = Kind::ALL.into_iter().find(|known| known.as_str() == kind)?;
+    let part = match part {
+        "" => None,
+        _ => Some(Part::ALL.into_iter().find(|known| known.as_str() == part)?),
+    };
+    let meaning = Meaning {
+        kind,
+        part,
+        strength,
+    };
+    Some(Entry::Meaning(meaning, group, note))
 }
 
 #[cfg(test)]
@@ -130,12 +193,8 @@ mod tests {
     #[test]
     fn every_row_is_read() {
         let mut table = Table::default();
-        for line in rows(NAMES) {
-            assert_eq!(line.split('\t').count(), 6, "six columns: {line}");
-            assert!(
-                line.split('\t').all(|column| !column.is_empty()),
-                "no empty column: {line}"
-            );
+        for line in NAMES.lines() {
+            assert_eq!(line.split('\t').count(), 7, "seven columns: {line}");
             assert!(
                 table.add(line).is_some(),
                 "known kind, part and strength: {line}"
@@ -143,9 +202,10 @@ mod tests {
         }
         let read = table.names.len()
             + table.prefixes.len()
+            + table.contexts.len()
             + table.qualifiers.len()
             + table.decorations.len();
-        assert_eq!(read, rows(NAMES).count());
+        assert_eq!(read, names().count());
     }
 
     #[test]
@@ -163,15 +223,17 @@ mod tests {
         let table = table();
         let names: BTreeSet<_> = table.names.iter().map(|row| row.0).collect();
         assert_eq!(names.len(), table.names.len());
-        let prefixes: BTreeSet<_> = table.prefixes.iter().collect();
+        let prefixes: BTreeSet<_> = table.prefixes.iter().map(|row| (row.0, row.1)).collect();
         assert_eq!(prefixes.len(), table.prefixes.len());
+        let contexts: BTreeSet<_> = table.contexts.iter().map(|row| (row.0, row.1)).collect();
+        assert_eq!(contexts.len(), table.contexts.len());
     }
 
     #[test]
     fn every_group_has_prefixes() {
         let table = table();
         for (name, entry) in &table.names {
-            if let Entry::Meaning(_, group) = entry
+            if let Entry::Meaning(_, group, _) = entry
                 && !group.is_empty()
             {
                 assert!(
@@ -184,10 +246,16 @@ mod tests {
 
     #[test]
     fn names_are_written_as_they_are_compared() {
-        for line in rows(NAMES) {
-            let name = line.split('\t').next().unwrap_or_default();
+        for name in names() {
             let folded = Folded::new(name);
             assert_eq!((folded.words(), folded.text(0, 1)), (1, name));
         }
+    }
+
+    fn names() -> impl Iterator<Item = &'static str> {
+        NAMES
+            .lines()
+            .filter_map(|line| line.rsplit('\t').next())
+            .flat_map(|names| names.split(' '))
     }
 }

@@ -1,34 +1,40 @@
-//! Endpoints: which product a request is for, whose account, and what for.
+//! Endpoints: which product a request is for, whose account, and what happened.
 //!
-//! `tables/endpoints.tsv` has a row for each host and product, sorted by host: the host, its paths between
-//! spaces, and where the product's row begins in `tables/products.tsv`: product, entity, category, role,
-//! parameters that must be there, where the account is. What they mean is said in `data/endpoints.toml`.
+//! Of the table of endpoints each row has a host, its paths between spaces, and where the product's row begins
+//! in the table of products. What they mean is said in `data/endpoints.toml`.
 
-use crate::account;
 use crate::address::Address;
-use crate::category::Category;
-use crate::pattern;
-
-static ENDPOINTS: &str = include_str!("../tables/endpoints.tsv");
-static PRODUCTS: &str = include_str!("../tables/products.tsv");
+use crate::pattern::{self, Fit};
+use crate::place;
+use crate::product::Product;
+use crate::tables::{ENDPOINTS, PRODUCTS};
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// What an endpoint says of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Endpoint<'a> {
-    pub product: &'static str,
-    pub entity: &'static str,
-    pub category: Category,
-    pub role: &'static str,
+    pub product: Product,
     pub account: Option<&'a str>,
+    /// The event's name as the URL writes it.
+    pub event: Option<&'a str>,
     /// Whether it is known by its path alone, on whichever host.
     pub on_any_host: bool,
 }
 
-/// The endpoint that a request is for; `domain` is the registrable domain of its host.
-pub(crate) fn endpoint<'a>(address: &'a Address<'_>, domain: &str) -> Option<Endpoint<'a>> {
+/// What is known of a body's parts, where a product can be told only by them.
+pub(crate) type Body<'b> = &'b dyn Fn(&str) -> bool;
+
+/// The endpoint that a request is for; `domain` is the registrable domain of its host, `body` says whether the
+/// body has a part of a name.
+pub(crate) fn endpoint<'a>(
+    address: &'a Address<'_>,
+    domain: &str,
+    body: Body<'_>,
+) -> Option<Endpoint<'a>> {
     let mut host: &str = &address.host;
     loop {
-        if let Some(found) = best(host, address) {
+        if let Some(found) = best(host, address, body) {
             return Some(found);
         }
         match host.split_once('.') {
@@ -44,18 +50,30 @@ pub(crate) fn endpoint<'a>(address: &'a Address<'_>, domain: &str) -> Option<End
         key[label.len()..].copy_from_slice(b".*");
         std::str::from_utf8(key).ok()
     });
-    key.and_then(|key| best(key, address)).or_else(|| {
-        best("*", address).map(|found| Endpoint {
+    key.and_then(|key| best(key, address, body)).or_else(|| {
+        best("*", address, body).map(|found| Endpoint {
             on_any_host: true,
             ..found
         })
     })
 }
 
+/// Whether some product can be told by a part of this name in a request's body.
+pub fn tells_product(name: &str) -> bool {
+    static TELLING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+        let products = PRODUCTS.lines().filter_map(|row| row.split('\t').nth(6));
+        products
+            .flat_map(|body| body.split('&'))
+            .filter(|name| !name.is_empty())
+            .collect()
+    });
+    TELLING.contains(name)
+}
+
 /// The host's row that says most about the request.
-fn best<'a>(host: &str, address: &'a Address<'_>) -> Option<Endpoint<'a>> {
+fn best<'a>(host: &str, address: &'a Address<'_>, body: Body<'_>) -> Option<Endpoint<'a>> {
     rows_of(host)
-        .filter_map(|row| matched(row, host, address))
+        .filter_map(|row| matched(row, host, address, body))
         .max_by_key(|found| found.0)
         .map(|found| found.1)
 }
@@ -65,62 +83,45 @@ fn matched<'a>(
     row: &'static str,
     host: &str,
     address: &'a Address<'_>,
+    body: Body<'_>,
 ) -> Option<((usize, usize), Endpoint<'a>)> {
     let mut columns = row.split('\t').skip(1);
     let (paths, product) = (columns.next()?, columns.next()?);
-    let fit = paths
+    let fit: Fit<'a> = paths
         .split(' ')
         .filter_map(|path| pattern::fit(path, address.path))
         .max_by_key(|fit| fit.segments)?;
-    let mut columns = PRODUCTS
-        .get(product.parse().ok()?..)?
-        .lines()
-        .next()?
-        .split('\t');
-    let mut column = || columns.next();
-    let (product, entity, category, role) = (
-        column()?,
-        column()?,
-        Category::from_word(column()?)?,
-        column()?,
-    );
-    let (query, account) = (column()?, column()?);
-    let mut wanted = query.split('&').filter(|wanted| !wanted.is_empty());
-    if !wanted
-        .clone()
-        .all(|wanted| account::has_parameter(address.query, wanted))
-    {
-        return None;
-    }
-    let account = fit
-        .account
-        .or_else(|| account::find(account, host, address))
-        .filter(|text| account::is_one(text));
+    let product = Product::at(product.parse().ok()?)?;
+    let wanted = |text: &'static str| text.split('&').filter(|wanted| !wanted.is_empty());
+    let fits = wanted(product.query).all(|wanted| place::has_parameter(address.query, wanted))
+        && wanted(product.body).all(body);
+    let [account, event] = place::in_path(&fit);
     let endpoint = Endpoint {
         product,
-        entity,
-        category,
-        role,
-        account,
+        account: place::find(product.account, account, host, address)
+            .filter(|text| place::is_account(text)),
+        event: place::find(product.event, event, host, address),
         on_any_host: false,
     };
-    Some(((fit.segments, wanted.by_ref().count()), endpoint))
+    let conditions = wanted(product.query).count() + wanted(product.body).count();
+    fits.then_some(((fit.segments, conditions), endpoint))
 }
 
 /// The rows of one host; nothing is read before it.
 fn rows_of(host: &str) -> impl Iterator<Item = &'static str> {
-    let (mut low, mut high) = (0, ENDPOINTS.len());
+    let endpoints: &'static str = &ENDPOINTS;
+    let (mut low, mut high) = (0, endpoints.len());
     while low < high {
         let middle = low.midpoint(high);
-        let start = ENDPOINTS[..middle].rfind('\n').map_or(0, |end| end + 1);
-        let row = ENDPOINTS[start..].lines().next().unwrap_or_default();
+        let start = endpoints[..middle].rfind('\n').map_or(0, |end| end + 1);
+        let row = endpoints[start..].lines().next().unwrap_or_default();
         if host_of(row) < host {
             low = (start + row.len() + 1).min(high);
         } else {
             high = start;
         }
     }
-    ENDPOINTS[low..]
+    endpoints[low..]
         .lines()
         .take_while(move |row| host_of(row) == host)
 }

@@ -1,27 +1,37 @@
 //! Who receives a request: registrable domain, party, entity, category and product.
 //!
 //! Everything known is in the tables of `tables/`, written by `cargo xtask update-recipients` from the facts
-//! in `data/`. They are read where they lie, without being unpacked first. What is not in a table is said to
+//! in `data/`. The large ones are read where they lie, without being unpacked first. What is not in a table is said to
 //! be unknown: an unlisted third party has no entity and no category, and counts as no tracker.
 //!
 //! An entity bears the name people know (`LinkedIn`); its owner (`Microsoft`) decides whether page and
 //! recipient belong together. Where several vendors' data disagree on what a recipient does, `data/` says
 //! which one was followed and why.
 
-mod account;
 mod address;
 mod category;
 mod domain;
 mod endpoint;
 mod entity;
 mod pattern;
+mod percent;
+mod place;
+mod product;
 mod punycode;
 mod reading;
 mod recipient;
+mod role;
+mod tables;
+mod trackers;
 
 pub use category::Category;
 pub use domain::registrable_domain;
+pub use endpoint::tells_product;
 pub use entity::{CATEGORIES, Entity, entity};
+pub use place::{event_name, is_account};
+pub use product::Product;
 pub use punycode::to_ascii;
-pub use reading::recipient;
+pub use reading::{Answer, Asked, ask, recipient};
 pub use recipient::{Disguise, Party, Recipient};
+pub use role::Role;
+pub use trackers::{Counted, Trackers};

@@ -7,6 +7,8 @@ pub(crate) struct Fit<'a> {
     pub segments: usize,
     /// The segment at `{account}`.
     pub account: Option<&'a str>,
+    /// The segment at `{event}`.
+    pub event: Option<&'a str>,
 }
 
 /// How a pattern fits the beginning of a path, or that it does not.
@@ -22,6 +24,7 @@ fn fit_here<'a>(pattern: &str, path: &'a str) -> Option<Fit<'a>> {
     let mut fit = Fit {
         segments: 0,
         account: None,
+        event: None,
     };
     let mut segments = path.split('/').skip(1);
     for wanted in pattern
@@ -33,6 +36,7 @@ fn fit_here<'a>(pattern: &str, path: &'a str) -> Option<Fit<'a>> {
         let segment = segment.split(';').next().unwrap_or_default();
         match wanted {
             "{account}" => fit.account = Some(segment).filter(|account| !account.is_empty()),
+            "{event}" => fit.event = Some(segment).filter(|event| !event.is_empty()),
             _ => match wanted.strip_suffix('*') {
                 Some(beginning) if segment.starts_with(beginning) => {}
                 None if segment == wanted => {}

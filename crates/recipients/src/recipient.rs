@@ -15,6 +15,12 @@ pub struct Recipient {
     pub product: Option<String>,
     /// The product's customer, as the request names it: a pixel or measurement id.
     pub account: Option<String>,
+    /// What happened, as the request names it to the product: `PageView`, `Add to Cart`.
+    #[serde(default)]
+    pub event: Option<String>,
+    /// The request in words: `Meta Pixel 1234567890: SubscribedButtonClick on /checkout`.
+    #[serde(default)]
+    pub action: Option<String>,
     /// What the recipient mostly does, such as `advertising`.
     pub category: Option<String>,
     /// What this endpoint is for, such as `sign_in`.
@@ -23,6 +29,9 @@ pub struct Recipient {
     pub party: Party,
     /// How somebody else's endpoint passes for the page's own, where it does.
     pub disguise: Option<Disguise>,
+    /// The host that it is an alias of, where that is known and somebody else's.
+    #[serde(default)]
+    pub cname: Option<String>,
     /// Whether it is a known tracker.
     pub tracker: bool,
 }

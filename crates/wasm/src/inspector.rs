@@ -3,9 +3,9 @@
 use crate::error::{bad_profile, coded, problems, to_js};
 use crate::part;
 use crate::types::{
-    JsContext, JsIdentifiers, JsLook, JsLooks, JsPart, JsProblems, JsProfile, JsVerdict,
+    JsContext, JsCounted, JsIdentifiers, JsLook, JsLooks, JsPart, JsProblems, JsProfile, JsVerdict,
 };
-use leaklight_core::{Kind, Look, Profile, ProfileSource};
+use leaklight_core::{Kind, Look, Profile, ProfileSource, Trackers};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -39,6 +39,15 @@ impl Inspector {
         leaklight_core::Inspector::new(profile)
             .map(Self)
             .map_err(|error| coded("bad_profile", &error.to_string()).into())
+    }
+
+    /// Knows the trackers of a list beside its own (EasyPrivacy's way of writing, or a hosts file's), and says
+    /// what became of the list's lines. They take the place of any given before; an empty text takes them away.
+    #[wasm_bindgen(js_name = "useTrackers")]
+    pub fn use_trackers(&mut self, list: &str) -> JsCounted {
+        let (trackers, counted) = Trackers::parse(list);
+        self.0.use_trackers(trackers);
+        to_js(&counted).unchecked_into()
     }
 
     /// Looks at as much of a request as is known; nothing where there is nothing to keep.

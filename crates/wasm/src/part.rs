@@ -3,7 +3,7 @@
 use crate::error::coded;
 use crate::types::{JsContext, JsPart};
 use js_sys::{Array, Reflect, Uint8Array};
-use leaklight_core::{Body, Content, Field, FieldValue, Outcome, Reason, Request};
+use leaklight_core::{Act, Body, Content, Field, FieldValue, Outcome, Reason, Request};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
@@ -18,6 +18,7 @@ pub fn request(part: &JsPart) -> Result<Request<'static>, JsValue> {
             content: content(&get(part, "body")),
             unread: parsed::<Vec<Reason>>(part, "unread")?.unwrap_or_default(),
         },
+        cname: text(part, "cname").map(Into::into),
         ..Request::default()
     })
 }
@@ -32,6 +33,8 @@ pub fn context(context: &JsContext) -> Result<Request<'static>, JsValue> {
         resource: text(context, "resource").map(Into::into),
         time: text(context, "time").map(Into::into),
         outcome: parsed::<Outcome>(context, "outcome")?,
+        cname: text(context, "cname").map(Into::into),
+        acted: parsed::<Act>(context, "acted")?,
         initiator: parsed::<Vec<String>>(context, "initiator")?
             .unwrap_or_default()
             .into_iter()

@@ -37,6 +37,8 @@ export interface RequestPart {
   body?: { bytes: Uint8Array } | { form: [string, string | Uint8Array][] };
   /** Why some or all of the body is not in `body`. */
   unread?: Reason[];
+  /** The host that the URL's host is an alias of, as DNS tells it. */
+  cname?: string;
 }
 /** What surrounds a request. */
 export interface RequestContext {
@@ -49,9 +51,28 @@ export interface RequestContext {
   time?: string;
   outcome?: Outcome;
   initiator?: string[];
+  /** The host that the URL's host is an alias of, as DNS tells it. */
+  cname?: string;
+  /** What the person did at the recipient's; left out where that cannot be known. */
+  acted?: Act;
 }
+/** Typed into its frame or form; went to it; neither. */
+export type Act = "typed" | "visited" | "nothing";
 /** What a look remembers: no values; may be kept as JSON. */
-export interface Look { hits: unknown[]; skips: Skip[]; words: number; values: number; work: number }
+export interface Look {
+  seen: { hits: unknown[]; skips: Skip[]; words: number; values: number; work: number };
+  context: Surrounding[];
+  parts: string[];
+  account: string | null;
+  event: string | null;
+}
+/** What a parameter tells beside a person's details. */
+export type ContextKind = "page" | "referrer" | "title" | "content" | "screen" | "browser" | "device" | "language" | "time_zone"
+  | "location" | "advertising_id" | "cookie_id";
+/** What went along with a finding: which parameters told it, never their values. */
+export interface Surrounding { kind: ContextKind; names: string[] }
+/** Why a finding is expected (`handed_over`, `probably_handed_over`), or is not. */
+export type Purpose = "none" | "handed_over" | "probably_handed_over" | "not_needed" | "not_its_field" | "not_asked";
 export interface Skip { carrier: Carrier; reason: Reason }
 
 export interface Recipient {
@@ -60,10 +81,16 @@ export interface Recipient {
   entity: string | null;
   product: string | null;
   account: string | null;
+  /** What happened, in the request's own word: `PageView`. */
+  event: string | null;
+  /** The request in words: `Meta Pixel 1234567890: SubscribedButtonClick on /checkout`. */
+  action: string | null;
   category: string | null;
   role: string | null;
   party: "first" | "third" | "unknown";
   disguise: "cname" | "proxy" | null;
+  /** The host that it is an alias of, where that is somebody else's. */
+  cname: string | null;
   tracker: boolean;
 }
 export interface Place { carrier: Carrier; name: string | null; chain: string[]; digest: string | null; parts: string[] }
@@ -77,16 +104,23 @@ export interface Finding {
   initiator: string[];
   recipient: Recipient;
   expected: boolean;
+  purpose: Purpose;
   identifier: { id: string; kind: Kind };
   parts: string[];
   carrier: Carrier;
   name: string | null;
+  /** What the name says: `email, collected automatically from a form, SHA-256`. */
+  meaning: string | null;
   chain: string[];
   digest: string | null;
   places: Place[];
+  /** What else the request told; shown as context. */
+  context: Surrounding[];
   confidence: Confidence;
   bits: number;
 }
+/** What became of the lines of an imported list of trackers. */
+export interface Counted { rules: number; exceptions: number; cosmetic: number; patterns: number; options: number; unreadable: number }
 export interface Verdict { recipient: Recipient; findings: Finding[]; skips: Skip[] }
 
 export type ReportFormat = "html" | "text" | "json" | "ndjson" | "csv";
@@ -111,6 +145,9 @@ extern "C" {
     /// Several looks.
     #[wasm_bindgen(typescript_type = "Look[]")]
     pub type JsLooks;
+    /// What became of a list's lines.
+    #[wasm_bindgen(typescript_type = "Counted")]
+    pub type JsCounted;
     /// A verdict.
     #[wasm_bindgen(typescript_type = "Verdict")]
     pub type JsVerdict;

@@ -3,6 +3,7 @@
 
 mod domains;
 mod endpoints;
+mod names;
 mod suffixes;
 
 use std::fs;
@@ -10,9 +11,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-/// One file of `crates/recipients/tables`.
+/// One table of a crate's.
 struct Table {
-    name: &'static str,
+    path: &'static str,
     bytes: Vec<u8>,
 }
 
@@ -21,14 +22,12 @@ struct Table {
 /// # Errors
 /// A fact that is missing, cannot be read, or contradicts another.
 pub fn run(root: &Path) -> Result<()> {
-    let folder = root.join("crates/recipients/tables");
-    fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
     let mut total = 0;
     for table in tables(root)? {
-        let path = folder.join(table.name);
+        let path = root.join(table.path);
         fs::write(&path, &table.bytes)
             .with_context(|| format!("cannot write {}", path.display()))?;
-        println!("{:>7} bytes  {}", table.bytes.len(), table.name);
+        println!("{:>7} bytes  {}", table.bytes.len(), table.path);
         total += table.bytes.len();
     }
     println!("{total:>7} bytes  in all");
@@ -41,26 +40,36 @@ fn tables(root: &Path) -> Result<Vec<Table>> {
     let (endpoints, products) = endpoints::read(root, &entities)?;
     Ok(vec![
         Table {
-            name: "suffixes.fst",
+            path: "crates/recipients/tables/suffixes.fst",
             bytes: suffixes.automaton()?,
         },
         Table {
-            name: "domains.fst",
+            path: "crates/recipients/tables/domains.fst",
             bytes: entities.domains()?,
         },
         Table {
-            name: "entities.bin",
+            path: "crates/recipients/tables/entities.bin",
             bytes: entities.names()?,
         },
         Table {
-            name: "endpoints.tsv",
-            bytes: endpoints.into_bytes(),
+            path: "crates/recipients/tables/endpoints.z",
+            bytes: deflated(&endpoints),
         },
         Table {
-            name: "products.tsv",
-            bytes: products.into_bytes(),
+            path: "crates/recipients/tables/products.z",
+            bytes: deflated(&products),
+        },
+        Table {
+            path: "crates/parameters/tables/names.z",
+            bytes: deflated(&names::read(root)?),
         },
     ])
+}
+
+/// Text as the program carries it.
+fn deflated(text: &str) -> Vec<u8> {
+    // The level at which miniz_oxide tries hardest.
+    miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 10)
 }
 
 /// The text of a file below the checkout.
@@ -101,7 +110,7 @@ mod tests {
             return Ok(());
         }
         for table in tables(root())? {
-            let committed = fs::read(root().join("crates/recipients/tables").join(table.name))?;
+            let committed = fs::read(root().join(table.path))?;
             assert!(
                 committed == table.bytes,
                 "{}: run `cargo xtask update-recipients`",
@@ -117,7 +126,7 @@ mod tests {
             return Ok(());
         }
         for (first, second) in tables(root())?.iter().zip(&tables(root())?) {
-            assert!(first.bytes == second.bytes, "{}", first.name);
+            assert!(first.bytes == second.bytes, "{}", first.path);
         }
         Ok(())
     }

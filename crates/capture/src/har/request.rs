@@ -56,6 +56,7 @@ pub(super) fn from_entry<'a>(entry: HarEntry<'a>, outline: &Outline) -> Request<
         time: entry.started_date_time.map(|time| time.0),
         outcome,
         initiator,
+        ..Request::default()
     }
 }
 

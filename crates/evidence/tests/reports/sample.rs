@@ -2,7 +2,7 @@
 
 use leaklight_core::{
     Carrier, Confidence, Disguise, Finding, IdentifierRef, Kind, Outcome, Part, Party, Place,
-    Reason, Recipient,
+    Purpose, Reason, Recipient,
 };
 use leaklight_evidence::{Conclusion, ProblemRow, Report, Row, SkipRow, Summary};
 
@@ -46,6 +46,7 @@ pub fn finding(recipient: Recipient, id: &str, kind: Kind, places: Vec<Place>) -
         initiator: vec!["https://connect.facebook.net/en_US/fbevents.js".into()],
         recipient,
         expected: false,
+        purpose: Purpose::None,
         identifier: IdentifierRef {
             id: id.into(),
             kind,
@@ -53,9 +54,11 @@ pub fn finding(recipient: Recipient, id: &str, kind: Kind, places: Vec<Place>) -
         parts: vec![],
         carrier: first.carrier,
         name: first.name,
+        meaning: None,
         chain: first.chain,
         digest: first.digest,
         places,
+        context: vec![],
         confidence: Confidence::Certain,
         bits: 61.2,
     }

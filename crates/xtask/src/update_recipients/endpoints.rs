@@ -4,24 +4,13 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use leaklight_recipients::Category;
+use leaklight_recipients::{Category, Role};
 use serde::Deserialize;
 
 use super::domains::Entities;
 use super::facts;
 
 const PATH: &str = "data/endpoints.toml";
-
-/// Roles beside the categories.
-const ROLES: [&str; 7] = [
-    "sign_in",
-    "payment",
-    "fraud_check",
-    "address_lookup",
-    "delivery",
-    "chat",
-    "captcha",
-];
 
 /// `data/endpoints.toml`; what its keys mean is said there.
 #[derive(Deserialize)]
@@ -42,7 +31,17 @@ struct Endpoint {
     #[serde(default)]
     query: Vec<String>,
     #[serde(default)]
-    account: String,
+    body: Vec<String>,
+    #[serde(default)]
+    account: Vec<String>,
+    #[serde(default)]
+    event: Vec<String>,
+    #[serde(default)]
+    what: String,
+    #[serde(default)]
+    fields: Vec<String>,
+    #[serde(default)]
+    vendor: String,
 }
 
 /// `endpoints.tsv` and `products.tsv`.
@@ -73,14 +72,21 @@ pub fn read(root: &Path, entities: &Entities) -> Result<(String, String)> {
 
 fn product_row(endpoint: &Endpoint) -> String {
     let role = endpoint.role.as_deref().unwrap_or(&endpoint.category);
-    let query = endpoint.query.join("&");
+    let event = match endpoint.what.as_str() {
+        "" => endpoint.event.join(" "),
+        what => format!("{}={what}", endpoint.event.join(" ")),
+    };
     [
-        &endpoint.product,
+        endpoint.product.as_str(),
         &endpoint.entity,
         &endpoint.category,
         role,
-        &query,
-        &endpoint.account,
+        &endpoint.vendor,
+        &endpoint.query.join("&"),
+        &endpoint.body.join("&"),
+        &endpoint.account.join(" "),
+        &event,
+        &endpoint.fields.join(" "),
     ]
     .join("\t")
         + "\n"
@@ -99,7 +105,7 @@ fn check(endpoint: &Endpoint, entities: &Entities) -> Result<()> {
     );
     if let Some(role) = &endpoint.role {
         ensure!(
-            ROLES.contains(&role.as_str()) || Category::from_word(role).is_some(),
+            Role::from_word(role).is_some() || Category::from_word(role).is_some(),
             "there is no role {role:?}"
         );
     }
@@ -113,20 +119,26 @@ fn check(endpoint: &Endpoint, entities: &Entities) -> Result<()> {
             "a path begins with a slash: {path:?}"
         );
     }
-    let account = &endpoint.account;
-    ensure!(
-        account.is_empty() || account == "." || account.starts_with(['?', ';']),
-        "an account is at ?name, ;name or a dot: {account:?}"
-    );
-    let texts = endpoint
-        .hosts
-        .iter()
-        .chain(&endpoint.paths)
-        .chain(&endpoint.query);
-    for text in texts.chain([account]) {
+    let texts = [
+        &endpoint.hosts,
+        &endpoint.paths,
+        &endpoint.query,
+        &endpoint.body,
+        &endpoint.account,
+        &endpoint.event,
+        &endpoint.fields,
+    ];
+    for text in texts.into_iter().flatten().chain([&endpoint.vendor]) {
         ensure!(
             !text.contains(char::is_whitespace),
             "white space in {text:?}"
+        );
+    }
+    let places = endpoint.account.iter().chain(&endpoint.event);
+    for place in places.chain([&endpoint.what]) {
+        ensure!(
+            !place.contains('=') && !place.starts_with('?'),
+            "a place is name, ;name, $.path or a dot: {place:?}"
         );
     }
     Ok(())
