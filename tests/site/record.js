@@ -19,7 +19,6 @@ export class Record {
   /** @type {Recorded[]} */
   #arrived = [];
   #heads = 0;
-  #open = 0;
   /** @type {Set<() => void>} */
   #waiting = new Set();
 
@@ -33,27 +32,22 @@ export class Record {
   async take(message, scheme) {
     const index = this.#heads++;
     const time = new Date().toISOString();
-    this.#open++;
-    try {
-      /** @type {Buffer[]} */
-      const chunks = [];
-      for await (const chunk of message) chunks.push(chunk);
-      const host = (message.headers.host ?? "").toLowerCase();
-      const recorded = {
-        index,
-        time,
-        host,
-        method: message.method ?? "GET",
-        url: `${scheme}://${host}${message.url}`,
-        headers: pairs(message.rawHeaders),
-        body: Buffer.concat(chunks),
-      };
-      this.#arrived.push(recorded);
-      return recorded;
-    } finally {
-      this.#open--;
-      for (const wake of this.#waiting) wake();
-    }
+    /** @type {Buffer[]} */
+    const chunks = [];
+    for await (const chunk of message) chunks.push(chunk);
+    const host = (message.headers.host ?? "").toLowerCase();
+    const recorded = {
+      index,
+      time,
+      host,
+      method: message.method ?? "GET",
+      url: `${scheme}://${host}${message.url}`,
+      headers: pairs(message.rawHeaders),
+      body: Buffer.concat(chunks),
+    };
+    this.#arrived.push(recorded);
+    for (const wake of this.#waiting) wake();
+    return recorded;
   }
 
   /** Every request that arrived whole, by arrival. */
@@ -80,19 +74,18 @@ export class Record {
    *
    * @param {string} what - what is waited for, for the error
    * @param {(recorded: Recorded) => boolean} fits
-   * @param {{ since?: number, count?: number, deadline?: number }} [options] - deadline in milliseconds
-   * @returns {Promise<Recorded>} the last one that was waited for
+   * @param {{ since?: number, deadline?: number }} [options] - a mark, and milliseconds
+   * @returns {Promise<Recorded>} the first one
    */
-  async arrival(what, fits, { since = 0, count = 1, deadline = 15_000 } = {}) {
+  async arrival(what, fits, { since = 0, deadline = 15_000 } = {}) {
     const end = Date.now() + deadline;
     for (;;) {
-      const fitting = this.since(since).filter(fits);
-      const last = fitting[count - 1];
-      if (last) return last;
+      const found = this.since(since).find(fits);
+      if (found) return found;
       const left = end - Date.now();
       if (left <= 0) {
         const seen = this.since(since).map(({ method, host, url }) => `${method} ${host} ${new URL(url).pathname}`);
-        throw new Error(`${what}: ${fitting.length} of ${count} arrived within ${deadline} ms; there were:\n${seen.join("\n")}`);
+        throw new Error(`${what} did not arrive within ${deadline} ms; there were:\n${seen.join("\n")}`);
       }
       await this.#change(left);
     }

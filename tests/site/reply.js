@@ -8,7 +8,6 @@ import { extname } from "node:path";
  * @property {number} [status]
  * @property {Record<string, string>} [headers]
  * @property {string | Buffer} [body]
- * @property {boolean} [refused] - close the connection without a word
  */
 
 /** A GIF of one transparent pixel. */

@@ -71,10 +71,6 @@ function listen(server) {
  * @param {Reply} reply
  */
 function send(response, recorded, reply) {
-  if (reply.refused) {
-    response.destroy();
-    return;
-  }
   response.writeHead(reply.status ?? 200, { "cache-control": "no-store", ...sharing(recorded), ...reply.headers });
   response.end(reply.body);
 }
