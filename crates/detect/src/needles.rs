@@ -1,8 +1,8 @@
 //! All plain forms of a profile, and the one search over folded text that finds them.
 
-use crate::BuildError;
 use crate::identifier::Form;
 use crate::profile::Profile;
+use crate::{BuildError, Kind, Part};
 use aho_corasick::AhoCorasick;
 
 /// A form, and whose it is.
@@ -36,6 +36,22 @@ impl Needles {
         let search = AhoCorasick::new(needles.iter().map(|needle| needle.form.text.expose()))
             .map_err(|_| BuildError::TooLarge)?;
         Ok(Self { needles, search })
+    }
+
+    /// The folded forms that are of a whole identifier and not of a part that is a word.
+    pub fn whole<'n>(&'n self, profile: &'n Profile) -> impl Iterator<Item = &'n str> {
+        let is_whole = |needle: &&Needle| {
+            let identifier = &profile.identifiers()[usize::from(needle.identifier)];
+            match identifier.kind {
+                Kind::Email | Kind::Phone | Kind::NationalId | Kind::Other => true,
+                Kind::Name => {
+                    needle.form.parts.has(Part::Given) && needle.form.parts.has(Part::Family)
+                }
+                Kind::Address | Kind::Card | Kind::BirthDate => false,
+            }
+        };
+        let whole = self.needles.iter().filter(is_whole);
+        whole.map(|needle| needle.form.text.expose())
     }
 
     /// Whether any form stands in folded text, whatever surrounds it.

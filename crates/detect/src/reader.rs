@@ -1,6 +1,6 @@
 //! The reader: grows the tree of views of a request and scans its leaves.
 
-use crate::decoding::{self, Decoding};
+use crate::decoding::{self, Decoded, Decoding, LONGEST_DISGUISE};
 use crate::detector::Detector;
 use crate::framing::{self, Framed};
 use crate::hit::Look;
@@ -9,6 +9,15 @@ use crate::scan::Scan;
 use crate::siblings::Siblings;
 use crate::view::{Budget, Link, Name, View};
 use std::borrow::Cow;
+
+/// Longer text is scanned in pieces of this length, so that a scan's memory is bounded.
+const LONGEST_SCAN: usize = 1 << 20;
+/// Pieces overlap, so that no form is cut in two: an address with all that stands between its parts.
+const OVERLAP: usize = 1 << 10;
+/// Siblings of more values are joined in lots, so that their names' memory is bounded.
+const MOST_SIBLINGS: usize = 1 << 12;
+/// What it costs to try a decompressor, in bytes looked at: its tables.
+const TRY: usize = 1 << 13;
 
 /// Reads the carriers of one request.
 pub struct Reader<'d> {
@@ -44,7 +53,7 @@ impl<'d> Reader<'d> {
 
     /// What was seen.
     pub fn finish(mut self) -> Look {
-        self.look.work = self.budget.work();
+        self.look.work = self.budget.spent();
         self.look
     }
 
@@ -55,6 +64,7 @@ impl<'d> Reader<'d> {
 
     /// Reads a value that travels in `carrier` under `name`.
     pub fn value(&mut self, carrier: Carrier, name: &str, bytes: &[u8]) {
+        self.budget.allow(bytes.len());
         let name = Name {
             outer: None,
             piece: name,
@@ -78,10 +88,15 @@ impl<'d> Reader<'d> {
             chain: None,
             depth: 0,
         };
+        let mut length = 0;
         self.divided(&view, |each| {
-            divide(each);
+            divide(&mut |part| {
+                length += part.bytes.len();
+                each(part);
+            });
             true
         });
+        self.budget.allow(length);
     }
 
     fn view(&mut self, view: View<'_>) {
@@ -92,41 +107,95 @@ impl<'d> Reader<'d> {
             Ok(number) => number,
             Err(reason) => return self.skip(view.carrier, reason),
         };
-        if self.inflated(&view) || self.divided(&view, |each| framing::divide(view.bytes, each)) {
+        let bytes = decoding::narrowed(view.bytes);
+        let view = View {
+            bytes: &bytes,
+            ..view
+        };
+        let is_text = decoding::is_all_text(&bytes);
+        let announced = !is_text && decoding::announced(&bytes);
+        if (announced && self.unpacked(&view))
+            || self.divided(&view, |each| framing::divide(&bytes, each))
+            || (!is_text && self.unpacked(&view))
+        {
             return;
         }
-        if let Some(at) = decoding::embedded_gzip(view.bytes) {
-            let (head, tail) = view.bytes.split_at(at);
-            self.view(View {
-                bytes: head,
-                depth: view.depth + 1,
-                ..view
-            });
-            self.inflated(&View {
-                bytes: tail,
-                ..view
-            });
-            return;
-        }
-        if let Some((decoding, text)) = decoding::unescape(view.bytes) {
+        if let Some((decoding, text)) = decoding::unescape(&bytes) {
             return self.decoded(&view, decoding, &text);
         }
-        self.scan(&view, number, None);
-        decoding::decode(view.bytes, &mut |decoding, bytes| {
-            self.decoded(&view, decoding, &bytes)
+        self.scan(&view, number);
+        self.undisguised(&view);
+        self.encoded(&view);
+        if !is_text {
+            self.strings(&view);
+        }
+    }
+
+    /// Reads the compressed data in a view, and what stands around it; says whether there was any.
+    fn unpacked(&mut self, view: &View<'_>) -> bool {
+        let around = |bytes| View {
+            bytes,
+            depth: view.depth + 1,
+            ..*view
+        };
+        let (mut end, mut from) = (0, 0);
+        while let Some(at) = decoding::next_announced(view.bytes, from) {
+            if let Err(reason) = self.budget.work(TRY) {
+                self.skip(view.carrier, reason);
+                break;
+            }
+            from = at + 1;
+            let most = self.budget.decodable();
+            if let Some(unpacked) = decoding::unpack(&view.bytes[at..], most) {
+                self.view(around(&view.bytes[end..at]));
+                if unpacked.cut {
+                    self.skip(view.carrier, Reason::TooLarge);
+                }
+                self.decoded(view, unpacked.decoding, &unpacked.bytes);
+                from = at + unpacked.read.max(1);
+                end = from;
+            }
+        }
+        if end > 0 {
+            self.view(around(view.bytes.get(end..).unwrap_or_default()));
+        }
+        end > 0
+    }
+
+    /// Reads what stands encoded in a view.
+    fn encoded(&mut self, view: &View<'_>) {
+        let most = self.budget.decodable();
+        decoding::decode(view.bytes, most, &mut |decoding, decoded| match decoded {
+            Decoded::Whole(bytes) => self.decoded(view, decoding, &bytes),
+            Decoded::Cut(bytes) => {
+                self.skip(view.carrier, Reason::TooLarge);
+                self.decoded(view, decoding, &bytes);
+            }
+            Decoded::TooLong => self.skip(view.carrier, Reason::WorkLimit),
         });
     }
 
-    /// Reads compressed data, if the view is or ends in some.
-    fn inflated(&mut self, view: &View<'_>) -> bool {
-        let Some(inflated) = decoding::inflate(view.bytes, self.budget.decodable()) else {
-            return false;
-        };
-        if inflated.cut {
-            self.skip(view.carrier, Reason::TooLarge);
+    /// Reads a short value, whose folded text is the scratch, without what disguises a form in it.
+    fn undisguised(&mut self, view: &View<'_>) {
+        let disguised = view.chain.is_some_and(|link| link.decoding.is_disguise());
+        if view.bytes.len() > LONGEST_DISGUISE || disguised {
+            return;
         }
-        self.decoded(view, inflated.decoding, &inflated.bytes);
-        true
+        let disguises = &self.detector.disguises;
+        for (decoding, bytes) in disguises.take_off(view.bytes, &self.scratch) {
+            self.decoded(view, decoding, &bytes);
+        }
+    }
+
+    /// Reads strings that run together with their lengths.
+    fn strings(&mut self, view: &View<'_>) {
+        framing::strings(view.bytes, &mut |part| {
+            self.view(View {
+                bytes: &part.bytes,
+                depth: view.depth + 1,
+                ..*view
+            });
+        });
     }
 
     fn decoded(&mut self, view: &View<'_>, decoding: Decoding, bytes: &[u8]) {
@@ -154,42 +223,83 @@ impl<'d> Reader<'d> {
         divide: impl FnOnce(&mut dyn FnMut(Framed<'_>)) -> bool,
     ) -> bool {
         let mut siblings = Siblings::default();
-        let before = self.look.hits.len();
+        let (mut before, mut joined) = (self.look.hits.len(), 0);
         let found = divide(&mut |Framed { name, bytes }| {
             let name = Name {
                 outer: view.name,
                 piece: name,
             };
             siblings.add(&name, &bytes);
-            self.view(View {
-                bytes: &bytes,
-                name: Some(&name),
-                depth: view.depth + 1,
-                ..*view
-            });
-        });
-        if found && siblings.are_several() && self.tell.is_none() {
-            siblings.lessen_elsewhere(&mut self.look.hits[before..]);
-            siblings.known(&self.look.hits[before..]);
-            let bytes = Cow::Borrowed(siblings.text());
-            let joined = View {
-                bytes: &bytes,
-                depth: view.depth + 1,
-                ..*view
+            joined += 1;
+            let held = match &bytes {
+                Cow::Owned(bytes) => bytes.len(),
+                Cow::Borrowed(_) => 0,
             };
-            match self.budget.view(&joined) {
-                Ok(number) => self.scan(&joined, number, Some(&siblings)),
-                Err(reason) => self.skip(view.carrier, reason),
+            self.part(view, &name, &bytes, held);
+            if joined == MOST_SIBLINGS {
+                self.joined(view, std::mem::take(&mut siblings), before);
+                (before, joined) = (self.look.hits.len(), 0);
             }
+        });
+        if found {
+            self.joined(view, siblings, before);
         }
         found
     }
 
-    fn scan(&mut self, view: &View<'_>, number: u32, siblings: Option<&Siblings>) {
+    /// Reads a part, of which a framing holds so many bytes unescaped.
+    fn part(&mut self, view: &View<'_>, name: &Name<'_>, bytes: &[u8], held: usize) {
+        if let Err(reason) = self.budget.hold(held) {
+            return self.skip(view.carrier, reason);
+        }
+        self.view(View {
+            bytes,
+            name: Some(name),
+            depth: view.depth + 1,
+            ..*view
+        });
+        self.budget.release(held);
+    }
+
+    /// Scans the values of one framing beside each other.
+    fn joined(&mut self, view: &View<'_>, mut siblings: Siblings, before: usize) {
+        if !siblings.are_several() || self.tell.is_some() {
+            return;
+        }
+        siblings.lessen_elsewhere(&mut self.look.hits[before..]);
+        siblings.known(&self.look.hits[before..]);
+        let joined = View {
+            bytes: siblings.text(),
+            depth: view.depth + 1,
+            ..*view
+        };
+        match self.budget.view(&joined) {
+            Ok(number) => self.scan_piece(&joined, number, Some(&siblings)),
+            Err(reason) => self.skip(view.carrier, reason),
+        }
+    }
+
+    fn scan(&mut self, view: &View<'_>, number: u32) {
         if let Some(tell) = &mut self.tell {
             let name = view.name.map(Name::render).unwrap_or_default();
             return tell(view.carrier, &name, view.bytes);
         }
+        let mut start = 0;
+        loop {
+            let end = view.bytes.len().min(start + LONGEST_SCAN);
+            let piece = View {
+                bytes: &view.bytes[start..end],
+                ..*view
+            };
+            self.scan_piece(&piece, number, None);
+            if end == view.bytes.len() {
+                return;
+            }
+            start = end - OVERLAP;
+        }
+    }
+
+    fn scan_piece(&mut self, view: &View<'_>, number: u32, siblings: Option<&Siblings>) {
         let scan = Scan {
             detector: self.detector,
             view,

@@ -3,15 +3,22 @@
 use crate::decoding::Decoding;
 use crate::report::{Carrier, Reason};
 
-/// Framings and decodings on the way to a view. Real code nests five decodings at most; every one
-/// may sit in a framing.
-const DEEPEST: u8 = 16;
+/// Framings and decodings on the way to a view. Real code nests five decodings at most, and every
+/// one may sit in two framings; percent signs are nested deeper by redirects of redirects.
+const DEEPEST: u8 = 32;
 /// Views of one request: several times what the largest session replay has.
 const MOST_VIEWS: u32 = 1 << 20;
-/// Bytes that decodings of one request may yield.
+/// Bytes that decodings of one request may yield: what the largest real bodies hold, and what an
+/// extension's memory bears.
 const MOST_DECODED: usize = 64 << 20;
-/// Bytes of one request that are looked at, those of framings and decodings at each depth included.
-const MOST_WORK: u64 = 1 << 30;
+/// Bytes of one request that are looked at, those of framings and decodings at each depth included:
+/// so many whatever the request's size, so that a small one may hold a large archive ...
+const LEAST_WORK: u64 = 256 << 20;
+/// ... and so many for each of its own bytes. Five decodings in two framings each look at a byte
+/// fifteen times; what takes more has been made to.
+const WORK_PER_BYTE: u64 = 32;
+/// Bytes that framings may hold unescaped at once, one framing within another.
+const MOST_HELD: usize = 128 << 20;
 
 /// Bytes somewhere in a request.
 #[derive(Clone, Copy, Debug)]
@@ -78,7 +85,9 @@ impl Link<'_> {
 pub struct Budget {
     views: u32,
     decoded: usize,
+    held: usize,
     work: u64,
+    most_work: u64,
 }
 
 impl Default for Budget {
@@ -86,12 +95,19 @@ impl Default for Budget {
         Self {
             views: 0,
             decoded: MOST_DECODED,
+            held: MOST_HELD,
             work: 0,
+            most_work: LEAST_WORK,
         }
     }
 }
 
 impl Budget {
+    /// Allows the work that bytes of the request itself may cost.
+    pub fn allow(&mut self, length: usize) {
+        self.most_work += length as u64 * WORK_PER_BYTE;
+    }
+
     /// Pays for one more view, and returns its number.
     ///
     /// # Errors
@@ -103,12 +119,21 @@ impl Budget {
         if self.views >= MOST_VIEWS {
             return Err(Reason::ViewLimit);
         }
-        if self.work >= MOST_WORK {
+        self.work(view.bytes.len())?;
+        self.views += 1;
+        Ok(self.views)
+    }
+
+    /// Pays for work of another kind, in bytes that could have been looked at instead.
+    ///
+    /// # Errors
+    /// There is no more to be had.
+    pub fn work(&mut self, length: usize) -> Result<(), Reason> {
+        if self.work >= self.most_work {
             return Err(Reason::WorkLimit);
         }
-        self.views += 1;
-        self.work += view.bytes.len() as u64;
-        Ok(self.views)
+        self.work += length as u64;
+        Ok(())
     }
 
     /// How many bytes a decoding may still yield.
@@ -121,8 +146,22 @@ impl Budget {
         self.decoded = self.decoded.saturating_sub(length);
     }
 
+    /// Takes room for bytes that a framing unescaped; [`Budget::release`] gives it back.
+    ///
+    /// # Errors
+    /// There is no such room.
+    pub fn hold(&mut self, length: usize) -> Result<(), Reason> {
+        self.held = self.held.checked_sub(length).ok_or(Reason::TooLarge)?;
+        Ok(())
+    }
+
+    /// Gives room back.
+    pub fn release(&mut self, length: usize) {
+        self.held += length;
+    }
+
     /// Bytes looked at so far.
-    pub fn work(&self) -> u64 {
+    pub fn spent(&self) -> u64 {
         self.work
     }
 }

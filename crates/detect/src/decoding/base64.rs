@@ -1,10 +1,10 @@
 //! Base64. Reference: RFC 4648 sections 4 and 5.
 //!
 //! What it finds: base64 in the standard and URL-safe alphabets, padded or not, as a whole value
-//! or in the middle of other text at any alignment. What it misses: pieces too short to tell from
-//! words, when they are not a whole value.
+//! or in the middle of other text at any alignment; and the alphabet that ends in `+-`. What it
+//! misses: pieces too short to tell from words, when they are not a whole value.
 
-use super::plausible::{is_plausible, is_text, starts_compressed};
+use super::plausible::{is_plausible, is_readable, is_wrapped};
 use crate::digest::sextet;
 
 /// Twelve bytes; shorter pieces of longer text are left alone.
@@ -19,30 +19,49 @@ pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
     for run in bytes.split(|byte| sextet(*byte).is_none()) {
         let whole = run.len() + 3 > bytes.len();
         if run.len() >= SHORTEST_PIECE || (whole && run.len() >= SHORTEST_VALUE) {
-            decode_run(run, each);
+            decode_run(run, whole, each);
         }
     }
 }
 
-fn decode_run(run: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
-    let aligned = decode_from(run);
-    if is_text(&aligned) || starts_compressed(&aligned) {
-        each(aligned);
+fn decode_run(run: &[u8], whole: bool, each: &mut dyn FnMut(Vec<u8>)) {
+    let mut found = false;
+    let ambiguous = run.contains(&b'-') && !run.iter().any(|byte| matches!(byte, b'/' | b'_'));
+    if !(ambiguous && run.contains(&b'+')) {
+        let aligned = decode_from(run, sextet);
+        if is_wrapped(&aligned) {
+            each(aligned);
+            found = true;
+        }
+    }
+    if ambiguous {
+        let other = decode_from(run, sextet_with_hyphen_last);
+        if is_wrapped(&other) {
+            each(other);
+            found = true;
+        }
+    }
+    if found {
         return;
     }
     if run.len() < SHORTEST_PIECE {
         return;
     }
     for phase in 0..4 {
-        let shifted = decode_from(&run[phase..]);
-        if is_plausible(&shifted) {
+        let shifted = decode_from(&run[phase..], sextet);
+        if is_plausible(&shifted) || (whole && phase == 0 && is_readable(&shifted)) {
             each(shifted);
         }
     }
 }
 
+/// The alphabet that ends in `+-`, as lz-string's for URLs does.
+fn sextet_with_hyphen_last(byte: u8) -> Option<u8> {
+    if byte == b'-' { Some(63) } else { sextet(byte) }
+}
+
 /// Decodes from the first character on; what is left over at the end is dropped.
-fn decode_from(run: &[u8]) -> Vec<u8> {
+fn decode_from(run: &[u8], sextet: fn(u8) -> Option<u8>) -> Vec<u8> {
     let mut out = Vec::with_capacity(run.len() / 4 * 3 + 2);
     for group in run.chunks(4) {
         let held = group.iter().fold(0u32, |held, byte| {
@@ -77,8 +96,8 @@ fn mended(bytes: &[u8]) -> Option<Vec<u8>> {
         .split(|byte| *byte == b'=')
         .next()
         .unwrap_or_default();
-    let decoded = decode_from(run);
-    (is_text(&decoded) || starts_compressed(&decoded)).then_some(mended)
+    let decoded = decode_from(run, sextet);
+    is_wrapped(&decoded).then_some(mended)
 }
 
 #[cfg(test)]
@@ -106,6 +125,9 @@ mod tests {
             all("amFuZS5kb2VAZXhhbXBsZS5jb20_Pg"),
             ["jane.doe@example.com?>"]
         );
+        // Python's base64.b64encode(…, altchars=b"+-") of "jané?~ÿ>>": `-` may be 62 or 63 here.
+        assert!(all("w7-Dvw==").contains(&"ÿÿ".to_owned()));
+        assert_eq!(all("amFuw6k-fsO-Pj4+"), ["jané?~ÿ>>>"]);
     }
 
     #[test]

@@ -1,70 +1,105 @@
-//! gzip and zlib, told by their first bytes. References: RFC 1952, RFC 1950.
+//! Deflate and what it travels in. References: RFC 1951, RFC 1950 (zlib), RFC 1952 (gzip).
 //!
-//! What it finds: compressed data at the start of a view, or behind a few bytes that are none (a
-//! header line). Data that is cut off or damaged is read as far as it goes.
+//! What it finds: gzip and zlib, told by their first bytes, and deflate without a header, as
+//! `CompressionStream("deflate-raw")` writes it, on whole values. Data that is cut off or damaged
+//! is read as far as it goes. What it misses: zlib with a dictionary of its own.
 
-use super::Decoding;
+use super::{Decoding, Unpacked};
 use miniz_oxide::inflate::core::inflate_flags::{
     TINFL_FLAG_HAS_MORE_INPUT, TINFL_FLAG_PARSE_ZLIB_HEADER,
+    TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF,
 };
 use miniz_oxide::inflate::{TINFLStatus, core};
 
 /// RFC 1952 section 2.3.1: the two magic bytes, and deflate as the method.
-const GZIP: &[u8] = &[0x1f, 0x8b, 8];
+pub const GZIP: &[u8] = &[0x1f, 0x8b, 8];
+/// RFC 1952 section 2.3.1: checksum and length behind the data.
+const GZIP_TRAILER: usize = 8;
+/// RFC 1950 section 2.2: the checksum behind the data.
+const ZLIB_TRAILER: usize = 4;
+/// What a decompressor without any output costs, in bytes: its tables.
+const LEAST_ROOM: usize = 1 << 10;
+/// Damaged zlib of fewer bytes is text that happens to start like zlib: `x^2`.
+const LEAST_DAMAGED: usize = 32;
 
-/// What came out.
-#[derive(Debug)]
-pub struct Inflated {
-    /// Which of the two it was.
-    pub decoding: Decoding,
-    /// The bytes.
-    pub bytes: Vec<u8>,
-    /// Whether there was more than was allowed.
-    pub cut: bool,
+/// Whether the bytes start like compressed data.
+pub fn announced(bytes: &[u8]) -> bool {
+    bytes.starts_with(GZIP) || is_zlib(bytes)
+}
+
+/// The next place from `from` on where bytes start like compressed data.
+pub fn next_announced(bytes: &[u8], from: usize) -> Option<usize> {
+    let candidates = memchr::memchr2_iter(GZIP[0], 0x78, bytes.get(from..)?);
+    candidates
+        .map(|at| from + at)
+        .find(|at| announced(&bytes[*at..]))
 }
 
 /// Decompresses the compressed data at the start of a view, up to `most` bytes of it.
-pub fn inflate(view: &[u8], most: usize) -> Option<Inflated> {
+pub fn unpack(view: &[u8], most: usize) -> Option<Unpacked> {
     if is_zlib(view) {
-        let (bytes, _, cut) = decompress(view, TINFL_FLAG_PARSE_ZLIB_HEADER, most);
-        return (!bytes.is_empty()).then_some(Inflated {
-            decoding: Decoding::Zlib,
-            bytes,
-            cut,
-        });
+        return zlib(view, most);
     }
-    let (mut rest, mut bytes, mut cut) = (view, Vec::new(), false);
+    let (mut at, mut bytes, mut cut) = (0, Vec::new(), false);
     // RFC 1952 section 2.2: a file may have several members.
-    while let Some(data) = rest.strip_prefix(GZIP).and_then(|_| deflated(rest)) {
-        let (member, read, more) = decompress(data, 0, most - bytes.len());
-        bytes.extend(member);
-        cut |= more;
-        // Checksum and length stand behind each.
-        rest = data.get(read + 8..).unwrap_or_default();
-        if more {
+    while let Some(data) = view.get(at..).and_then(deflated) {
+        let member = decompress(data, 0, most - bytes.len());
+        bytes.extend(member.bytes);
+        cut |= member.cut;
+        at = (view.len() - data.len() + member.read + GZIP_TRAILER).min(view.len());
+        if cut || !member.ended {
             break;
         }
     }
-    (!bytes.is_empty()).then_some(Inflated {
+    (!bytes.is_empty()).then_some(Unpacked {
         decoding: Decoding::Gzip,
         bytes,
+        read: at,
         cut,
     })
 }
 
-/// Where gzip data starts behind other bytes.
-pub fn embedded_gzip(view: &[u8]) -> Option<usize> {
-    memchr::memmem::find(view, GZIP).filter(|at| *at > 0)
+/// Decompresses a whole value without a header, up to `most` bytes; none where it does not end
+/// where the value does.
+pub fn raw(value: &[u8], most: usize) -> Option<Unpacked> {
+    let inflated = decompress(value, 0, most);
+    let whole = inflated.cut || (inflated.ended && inflated.read == value.len());
+    (whole && !inflated.bytes.is_empty()).then_some(Unpacked {
+        decoding: Decoding::Deflate,
+        bytes: inflated.bytes,
+        read: inflated.read,
+        cut: inflated.cut,
+    })
 }
 
-/// RFC 1950 section 2.2: method 8, window at most 32 KiB, and the check bits.
+fn zlib(view: &[u8], most: usize) -> Option<Unpacked> {
+    let inflated = decompress(view, TINFL_FLAG_PARSE_ZLIB_HEADER, most);
+    let sound = inflated.ended || inflated.cut || inflated.starved;
+    (!inflated.bytes.is_empty() && (sound || inflated.bytes.len() >= LEAST_DAMAGED)).then_some(
+        Unpacked {
+            decoding: Decoding::Zlib,
+            bytes: inflated.bytes,
+            // The decompressor has read the header; and the checksum, where it was needed.
+            read: (inflated.read + ZLIB_TRAILER).min(view.len()),
+            cut: inflated.cut,
+        },
+    )
+}
+
+/// RFC 1950 section 2.2: method 8, window at most 32 KiB, no dictionary, and the check bits.
 fn is_zlib(view: &[u8]) -> bool {
-    matches!(view, [method, flags, _, ..]
-        if *method == 0x78 && (u16::from(*method) << 8 | u16::from(*flags)).is_multiple_of(31))
+    let [method, flags, _, ..] = *view else {
+        return false;
+    };
+    let checked = (u16::from(method) << 8 | u16::from(flags)).is_multiple_of(31);
+    // `x^` is what compressors write, but `XG` is a word.
+    let usual = method == 0x78 || !(b' '..=b'~').contains(&flags);
+    method & 0x0f == 8 && method >> 4 <= 7 && flags & 0x20 == 0 && checked && usual
 }
 
 /// The deflated data behind a gzip header. RFC 1952 section 2.3.
 fn deflated(gzip: &[u8]) -> Option<&[u8]> {
+    gzip.strip_prefix(GZIP)?;
     let flags = *gzip.get(3)?;
     let mut rest = gzip.get(10..)?;
     if flags & 4 != 0 {
@@ -82,62 +117,96 @@ fn deflated(gzip: &[u8]) -> Option<&[u8]> {
     Some(rest)
 }
 
-/// What came out, how much was read, and whether there was more.
-fn decompress(data: &[u8], flags: u32, most: usize) -> (Vec<u8>, usize, bool) {
+struct Inflated {
+    bytes: Vec<u8>,
+    /// Bytes of the input that were read.
+    read: usize,
+    /// The last block has ended.
+    ended: bool,
+    /// The input was too short.
+    starved: bool,
+    /// There was more than was allowed.
+    cut: bool,
+}
+
+fn decompress(data: &[u8], flags: u32, most: usize) -> Inflated {
     let mut state = Box::<core::DecompressorOxide>::default();
-    let mut out = vec![
-        0;
-        data.len()
-            .saturating_mul(4)
-            .clamp(1 << 10, most.max(1 << 10))
-    ];
+    let room = data.len().saturating_mul(4);
+    let mut out = vec![0; room.clamp(LEAST_ROOM, most.max(LEAST_ROOM))];
     let (mut read, mut written) = (0, 0);
-    let flags = flags
-        | core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF
-        | TINFL_FLAG_HAS_MORE_INPUT;
+    let flags = flags | TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF | TINFL_FLAG_HAS_MORE_INPUT;
     loop {
         let (status, consumed, produced) =
             core::decompress(&mut state, &data[read..], &mut out, written, flags);
         read += consumed;
         written += produced;
-        if status != TINFLStatus::HasMoreOutput {
-            out.truncate(written);
-            return (out, read, false);
+        let more = status == TINFLStatus::HasMoreOutput;
+        if more && out.len() < most {
+            out.resize((out.len() * 2).min(most), 0);
+            continue;
         }
-        if out.len() >= most {
-            out.truncate(written);
-            return (out, read, true);
-        }
-        out.resize((out.len() * 2).min(most), 0);
+        out.truncate(written.min(most));
+        return Inflated {
+            bytes: out,
+            read,
+            ended: status == TINFLStatus::Done,
+            starved: status == TINFLStatus::NeedsMoreInput,
+            cut: more || written > most,
+        };
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::known::bytes;
     use super::*;
 
     // printf 'jane.doe@example.com' | gzip -n | xxd -p
-    const GZIP: &str = "1f8b0800000000000003cb4acc4bd54bc94f7548ad48cc2dc849d54bcecf\
-                        0500f007736914000000";
+    const GZIPPED: &str = "1f8b0800000000000003cb4acc4bd54bc94f7548ad48cc2dc849d54bcecf
+                           0500f007736914000000";
 
-    fn bytes(hex: &str) -> Vec<u8> {
-        let digits: Vec<u8> = hex.bytes().filter(u8::is_ascii_hexdigit).collect();
-        digits
-            .chunks(2)
-            .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap())
-            .collect()
+    #[test]
+    fn gzip_is_inflated_member_by_member_and_when_cut_off() {
+        let gzip = bytes(GZIPPED);
+        let unpacked = unpack(&gzip, 1 << 20).unwrap();
+        assert_eq!(unpacked.bytes, b"jane.doe@example.com");
+        assert_eq!(
+            (unpacked.decoding, unpacked.read),
+            (Decoding::Gzip, gzip.len())
+        );
+        let twice = [&gzip[..], &gzip[..], b"rest"].concat();
+        let unpacked = unpack(&twice, 1 << 20).unwrap();
+        assert_eq!((unpacked.bytes.len(), unpacked.read), (40, 2 * gzip.len()));
+        assert!(unpack(&gzip[..gzip.len() - 12], 1 << 20).is_some());
     }
 
     #[test]
-    fn gzip_is_inflated_behind_other_bytes_and_when_cut_off() {
-        let gzip = bytes(GZIP);
-        let inflated = inflate(&gzip, 1 << 20).unwrap();
-        assert_eq!(inflated.bytes, b"jane.doe@example.com");
-        assert_eq!(inflated.decoding, Decoding::Gzip);
-        let headed = [b"POST\n", &gzip[..]].concat();
-        assert_eq!(embedded_gzip(&headed), Some(5));
-        let twice = [&gzip[..], &gzip[..]].concat();
-        assert_eq!(inflate(&twice, 1 << 20).unwrap().bytes.len(), 40);
-        assert!(inflate(&gzip[..gzip.len() - 12], 1 << 20).is_some());
+    fn deflate_is_inflated_in_zlib_and_alone() {
+        // python3 -c 'import zlib; print(zlib.compress(b"jane.doe@example.com").hex())'
+        let zlib = bytes("789ccb4acc4bd54bc94f7548ad48cc2dc849d54bcecf05004f84079e");
+        let unpacked = unpack(&zlib, 1 << 20).unwrap();
+        assert_eq!(unpacked.bytes, b"jane.doe@example.com");
+        assert_eq!(
+            (unpacked.decoding, unpacked.read),
+            (Decoding::Zlib, zlib.len())
+        );
+        let raw = super::raw(&zlib[2..zlib.len() - 4], 1 << 20).unwrap();
+        assert_eq!(raw.bytes, b"jane.doe@example.com");
+        assert!(super::raw(&zlib, 1 << 20).is_none());
+    }
+
+    #[test]
+    fn no_more_comes_out_than_is_allowed() {
+        let unpacked = unpack(&bytes(GZIPPED), 7).unwrap();
+        assert_eq!(
+            (unpacked.bytes.as_slice(), unpacked.cut),
+            (&b"jane.do"[..], true)
+        );
+    }
+
+    #[test]
+    fn text_that_starts_like_zlib_is_left() {
+        assert!(unpack(b"x^2 + y^2 = z^2", 1 << 20).is_none());
+        assert!(!announced(b"XG is a word"));
     }
 }

@@ -1,13 +1,33 @@
 //! Decodings: what unwraps bytes into bytes. One file each.
+//!
+//! Three ways lead to them. Compressed data that announces itself takes a view's place
+//! ([`unpack`]); escapes that leave the rest of a text as it is do so too ([`unescape`]); what may
+//! stand encoded somewhere in a view, or be compressed without saying so, is looked at beside it
+//! ([`decode`]).
 
+mod backslash;
+mod base32;
+mod base58;
 mod base64;
-mod escapes;
+mod disguise;
+mod guess;
 mod hex;
+mod html;
+mod html_names;
 mod inflate;
+mod latin1;
+mod lz_string;
+mod percent;
 mod plausible;
+mod quoted_printable;
+mod unicode;
+mod utf16;
 
-pub use escapes::{unescape_html, unescape_json, unescape_percent};
-pub use inflate::{embedded_gzip, inflate};
+pub use backslash::unescape_json;
+pub use disguise::{Disguises, LONGEST_DISGUISE};
+pub use inflate::{announced, next_announced, unpack};
+pub use latin1::narrowed;
+pub use plausible::{is_all_text, is_text_but_for_its_end};
 
 /// A decoding, as reports name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -18,6 +38,16 @@ pub enum Decoding {
     Json,
     /// HTML character references.
     Html,
+    /// `U+0040`.
+    Unicode,
+    /// Quoted-printable (RFC 2045).
+    QuotedPrintable,
+    /// UTF-16 in either byte order.
+    Utf16,
+    /// Base32 in any alphabet.
+    Base32,
+    /// Base58 in any alphabet.
+    Base58,
     /// Base64 in any alphabet.
     Base64,
     /// Hexadecimal digits.
@@ -26,33 +56,107 @@ pub enum Decoding {
     Gzip,
     /// zlib (RFC 1950).
     Zlib,
+    /// Deflate without a header (RFC 1951).
+    Deflate,
+    /// lz-string in any of its outputs.
+    LzString,
+    /// Letters moved this far on in the alphabet: 13 for rot13.
+    Rot(u8),
+    /// Last character first.
+    Reversed,
 }
 
 impl Decoding {
+    /// Whether it turns any text into other text.
+    pub const fn is_disguise(self) -> bool {
+        matches!(self, Self::Rot(_) | Self::Reversed)
+    }
+
     /// Its name in reports.
     pub const fn as_str(self) -> &'static str {
         match self {
             Self::Percent => "percent",
             Self::Json => "json",
             Self::Html => "html",
+            Self::Unicode => "unicode",
+            Self::QuotedPrintable => "quoted_printable",
+            Self::Utf16 => "utf16",
+            Self::Base32 => "base32",
+            Self::Base58 => "base58",
             Self::Base64 => "base64",
             Self::Hex => "hex",
             Self::Gzip => "gzip",
             Self::Zlib => "zlib",
+            Self::Deflate => "deflate",
+            Self::LzString => "lz_string",
+            Self::Rot(shift) => disguise::name_of(shift),
+            Self::Reversed => "reversed",
         }
     }
 }
 
-/// Escapes that leave the rest of a view as it is: the view without them takes its place.
-pub fn unescape(bytes: &[u8]) -> Option<(Decoding, Vec<u8>)> {
-    unescape_percent(bytes)
-        .map(|text| (Decoding::Percent, text))
-        .or_else(|| unescape_html(bytes).map(|text| (Decoding::Html, text)))
-        .or_else(|| escapes::unescape_backslashes(bytes).map(|text| (Decoding::Json, text)))
+/// What came out of compressed data.
+#[derive(Debug)]
+pub struct Unpacked {
+    /// How it was compressed.
+    pub decoding: Decoding,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+    /// How many bytes of the view it took.
+    pub read: usize,
+    /// Whether there was more than was allowed.
+    pub cut: bool,
 }
 
-/// Hands on what stands encoded somewhere in a view.
-pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Decoding, Vec<u8>)) {
-    base64::decode(bytes, &mut |decoded| each(Decoding::Base64, decoded));
-    hex::decode(bytes, &mut |decoded| each(Decoding::Hex, decoded));
+/// Escapes that leave the rest of a view as it is: the view without them takes its place.
+pub fn unescape(bytes: &[u8]) -> Option<(Decoding, Vec<u8>)> {
+    percent::unescape(bytes)
+        .map(|text| (Decoding::Percent, text))
+        .or_else(|| html::unescape(bytes).map(|text| (Decoding::Html, text)))
+        .or_else(|| backslash::unescape(bytes).map(|text| (Decoding::Json, text)))
+        .or_else(|| utf16::decode(bytes).map(|text| (Decoding::Utf16, text)))
+}
+
+/// What a decoding has to say.
+#[derive(Debug)]
+pub enum Decoded {
+    /// The bytes.
+    Whole(Vec<u8>),
+    /// The bytes, of which there were more than was allowed.
+    Cut(Vec<u8>),
+    /// It would cost too much.
+    TooLong,
+}
+
+/// Hands on what stands encoded somewhere in a view. What may grow grows up to `most` bytes.
+pub fn decode(bytes: &[u8], most: usize, each: &mut dyn FnMut(Decoding, Decoded)) {
+    use Decoded::{TooLong, Whole};
+    base64::decode(bytes, &mut |decoded| each(Decoding::Base64, Whole(decoded)));
+    hex::decode(bytes, &mut |decoded| each(Decoding::Hex, Whole(decoded)));
+    base32::decode(bytes, &mut |decoded| each(Decoding::Base32, Whole(decoded)));
+    base58::decode(bytes, &mut |decoded| {
+        each(Decoding::Base58, decoded.map_or(TooLong, Whole));
+    });
+    if let Some(text) = unicode::unescape(bytes) {
+        each(Decoding::Unicode, Whole(text));
+    }
+    if let Some(text) = quoted_printable::decode(bytes) {
+        each(Decoding::QuotedPrintable, Whole(text));
+    }
+    if let Some(unpacked) = guess::guess(bytes, most) {
+        let whole = if unpacked.cut { Decoded::Cut } else { Whole };
+        each(unpacked.decoding, whole(unpacked.bytes));
+    }
+}
+
+#[cfg(test)]
+pub mod known {
+    /// The bytes that hex digits spell, as other programs print them.
+    pub fn bytes(hex: &str) -> Vec<u8> {
+        let digits: Vec<u8> = hex.bytes().filter(u8::is_ascii_hexdigit).collect();
+        digits
+            .chunks(2)
+            .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap())
+            .collect()
+    }
 }

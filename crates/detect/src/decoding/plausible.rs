@@ -1,25 +1,59 @@
 //! Whether decoded bytes can be what somebody encoded.
 
+use super::{announced, guess, utf16};
+use crate::framing;
+
 /// So many printable characters in a row come out of random bytes once in some 3,000 places.
 const STRETCH: usize = 8;
+/// So much is looked at where the whole is long.
+const LOOK: usize = 64;
 
 /// Whether the bytes hold a stretch of text, or are all text, or start like compressed data.
 pub fn is_plausible(bytes: &[u8]) -> bool {
-    is_text(bytes) || starts_compressed(bytes) || longest_stretch(bytes) >= STRETCH
+    is_wrapped(bytes) || longest_stretch(bytes) >= STRETCH
+}
+
+/// Whether the bytes are all text, or start like compressed data or UTF-16.
+pub fn is_wrapped(bytes: &[u8]) -> bool {
+    is_text(bytes) || announced(bytes) || utf16::starts_like(bytes)
+}
+
+/// The same of the beginning of longer bytes, where a character may be cut in two.
+pub fn starts_wrapped(bytes: &[u8]) -> bool {
+    let look = &bytes[..bytes.len().min(LOOK)];
+    announced(bytes) || utf16::starts_like(look) || is_text_but_for_its_end(look)
+}
+
+/// Whether the bytes of a whole value, though no text, are of something that is read further:
+/// a framing of binary data, or compressed data that does not announce itself.
+pub fn is_readable(bytes: &[u8]) -> bool {
+    framing::is_binary(bytes) || guess::fits(bytes)
+}
+
+/// Whether the bytes are text and nothing else, and long enough to say so.
+pub fn is_text(bytes: &[u8]) -> bool {
+    bytes.len() >= 3 && is_all_text(bytes)
 }
 
 /// Whether the bytes are text and nothing else.
-pub fn is_text(bytes: &[u8]) -> bool {
-    bytes.len() >= 3
-        && bytes
-            .iter()
-            .all(|byte| is_printable(*byte) || *byte >= 0x80)
+pub fn is_all_text(bytes: &[u8]) -> bool {
+    bytes
+        .iter()
+        .all(|byte| is_printable(*byte) || *byte >= 0x80)
         && std::str::from_utf8(bytes).is_ok()
 }
 
-/// Whether the bytes start like gzip or zlib.
-pub fn starts_compressed(bytes: &[u8]) -> bool {
-    bytes.starts_with(&[0x1f, 0x8b, 8]) || matches!(bytes, [0x78, 0x01 | 0x5e | 0x9c | 0xda, _, ..])
+/// Whether the bytes are text, a last character that is cut in two aside.
+pub fn is_text_but_for_its_end(bytes: &[u8]) -> bool {
+    match std::str::from_utf8(bytes) {
+        Ok(_) => is_all_text(bytes),
+        Err(error) => error.error_len().is_none() && is_all_text(&bytes[..error.valid_up_to()]),
+    }
+}
+
+/// Whether a character stands in text that people write or programs print.
+pub fn is_text_character(character: char) -> bool {
+    !character.is_control() || matches!(character, '\t' | '\n' | '\r')
 }
 
 fn longest_stretch(bytes: &[u8]) -> usize {

@@ -5,26 +5,15 @@
 //! exactness of a validator; whatever stands between the values is passed over.
 
 use super::Framed;
+use super::path::Path;
 use super::query::speaks;
 use crate::decoding::unescape_json;
 use std::borrow::Cow;
 
-/// A container that the reader is inside of.
-struct Level {
-    /// Length of the path up to this container.
-    path: usize,
-    /// The next element's index; none in an object.
-    index: Option<u32>,
-}
-
-/// Paths longer than this are cut: they are names, and no name is that long.
-const LONGEST_PATH: usize = 512;
-
 struct Reader<'a, 'e> {
     bytes: &'a [u8],
     at: usize,
-    path: String,
-    levels: Vec<Level>,
+    path: Path,
     each: &'e mut dyn FnMut(Framed<'_>),
 }
 
@@ -36,8 +25,7 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     let mut reader = Reader {
         bytes,
         at: 0,
-        path: String::from("$"),
-        levels: Vec::new(),
+        path: Path::default(),
         each,
     };
     while reader.at < bytes.len() {
@@ -94,54 +82,17 @@ fn ends_soundly(bytes: &[u8]) -> bool {
 impl Reader<'_, '_> {
     fn step(&mut self) {
         match self.bytes[self.at] {
-            b'{' => self.open(None),
-            b'[' => self.open(Some(0)),
-            b'}' | b']' => self.close(),
             b'"' => self.string(),
-            b',' => {
+            byte @ (b'{' | b'[' | b'}' | b']' | b',') => {
                 self.at += 1;
-                self.next_element();
+                match byte {
+                    b',' => self.path.next(),
+                    b'{' | b'[' => self.path.open(byte == b'['),
+                    _ => self.path.close(),
+                }
             }
             byte if byte.is_ascii_alphanumeric() || byte == b'-' => self.bare_word(),
             _ => self.at += 1,
-        }
-    }
-
-    fn open(&mut self, index: Option<u32>) {
-        self.at += 1;
-        self.levels.push(Level {
-            path: self.path.len(),
-            index,
-        });
-        if index.is_some() {
-            self.name_element();
-        }
-    }
-
-    fn close(&mut self) {
-        self.at += 1;
-        if let Some(level) = self.levels.pop() {
-            self.path.truncate(level.path);
-        }
-    }
-
-    fn next_element(&mut self) {
-        if let Some(level) = self.levels.last_mut() {
-            self.path.truncate(level.path);
-            if let Some(index) = &mut level.index {
-                *index += 1;
-                self.name_element();
-            }
-        }
-    }
-
-    fn name_element(&mut self) {
-        if let Some(Level {
-            index: Some(index), ..
-        }) = self.levels.last()
-            && self.path.len() < LONGEST_PATH
-        {
-            self.path.push_str(&format!("[{index}]"));
         }
     }
 
@@ -171,18 +122,14 @@ impl Reader<'_, '_> {
             self.member(&text);
         } else {
             (self.each)(Framed {
-                name: &self.path,
-                bytes: latin1(text),
+                name: self.path.as_str(),
+                bytes: text,
             });
         }
     }
 
     fn is_member_name(&self) -> bool {
-        let in_object = self
-            .levels
-            .last()
-            .is_some_and(|level| level.index.is_none());
-        in_object
+        self.path.is_in_object()
             && self.bytes[self.at.min(self.bytes.len())..]
                 .trim_ascii_start()
                 .first()
@@ -190,20 +137,14 @@ impl Reader<'_, '_> {
     }
 
     fn member(&mut self, name: &[u8]) {
-        let Some(level) = self.levels.last() else {
-            return;
-        };
-        self.path.truncate(level.path);
+        self.path.unnamed();
         if speaks(name) {
             (self.each)(Framed {
-                name: &self.path,
+                name: self.path.as_str(),
                 bytes: Cow::Borrowed(name),
             });
         }
-        if self.path.len() < LONGEST_PATH {
-            self.path.push('.');
-            self.path.push_str(&String::from_utf8_lossy(name));
-        }
+        self.path.member(name);
         self.at += self.bytes[self.at..]
             .iter()
             .position(|byte| *byte == b':')
@@ -218,27 +159,12 @@ impl Reader<'_, '_> {
         let length = rest.iter().position(ends).unwrap_or(rest.len());
         if !matches!(&rest[..length], b"true" | b"false" | b"null") {
             (self.each)(Framed {
-                name: &self.path,
+                name: self.path.as_str(),
                 bytes: Cow::Borrowed(&rest[..length]),
             });
         }
         self.at += length;
     }
-}
-
-/// Bytes that were put into a string one character a byte, as `"\u001f\u008b…"`, back to bytes.
-fn latin1(text: Cow<'_, [u8]>) -> Cow<'_, [u8]> {
-    const GZIP: &[u8] = "\u{1f}\u{8b}".as_bytes();
-    if !text.starts_with(GZIP) && !text.starts_with(b"x\xc2\x9c") && !text.starts_with(b"x\xc3\x9a")
-    {
-        return text;
-    }
-    let bytes = std::str::from_utf8(&text).ok().and_then(|text| {
-        text.chars()
-            .map(|character| u8::try_from(u32::from(character)).ok())
-            .collect()
-    });
-    bytes.map_or(text, Cow::Owned)
 }
 
 #[cfg(test)]

@@ -1,27 +1,88 @@
-//! Several messages in one body, one a line: NDJSON, and several query strings as Google
-//! Analytics 4 sends its events.
+//! Several messages in one body, one a line: NDJSON, several query strings as Google Analytics 4
+//! sends its events, and envelopes, whose lines of JSON say what follows and may be followed by
+//! binary data. Reference: develop.sentry.dev/sdk/data-model/envelopes.
+//!
+//! What it finds: lines that each look like JSON or a query string; behind such a line, as many
+//! bytes as it gives as `"length"`; and a rest that is no text, whole. What it misses: lengths in
+//! a notation of their own.
 
 use super::Framed;
+use crate::decoding::is_text_but_for_its_end;
 use std::borrow::Cow;
 
-/// Divides a view of several lines that each look like JSON or a query string.
+/// So much of a line says whether it is text.
+const LOOK: usize = 256;
+
+/// Divides a view whose first line is a message, and the next one too or no text.
 pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
-    let lines = || {
-        bytes
-            .split(|byte| matches!(byte, b'\n' | b'\r'))
-            .map(<[u8]>::trim_ascii)
-            .filter(|line| !line.is_empty())
-    };
-    if lines().nth(1).is_none() || !lines().take(2).all(is_message) {
+    let mut rest = bytes;
+    if !line(&mut rest).is_some_and(is_message) || !line(&mut rest).is_some_and(continues) {
         return false;
     }
-    for line in lines() {
-        each(Framed {
-            name: "",
-            bytes: Cow::Borrowed(line),
-        });
+    rest = bytes;
+    loop {
+        let before = rest;
+        let Some(line) = line(&mut rest) else {
+            return true;
+        };
+        if is_binary(line) {
+            each(unnamed(before));
+            return true;
+        }
+        each(unnamed(line));
+        if let Some(payload) = payload(line, &mut rest) {
+            each(unnamed(payload));
+        }
     }
-    true
+}
+
+fn unnamed(bytes: &[u8]) -> Framed<'_> {
+    Framed {
+        name: "",
+        bytes: Cow::Borrowed(bytes),
+    }
+}
+
+/// Takes the next line off that is not empty.
+fn line<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
+    while !rest.is_empty() {
+        let end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+        let line = rest[..end].trim_ascii();
+        *rest = rest.get(end + 1..).unwrap_or_default();
+        if !line.is_empty() {
+            return Some(line);
+        }
+    }
+    None
+}
+
+fn continues(line: &[u8]) -> bool {
+    is_binary(line) || is_message(line)
+}
+
+fn is_binary(line: &[u8]) -> bool {
+    !is_text_but_for_its_end(&line[..line.len().min(LOOK)])
+}
+
+/// As many bytes as an envelope's item header announces, if a line ends there.
+fn payload<'a>(header: &[u8], rest: &mut &'a [u8]) -> Option<&'a [u8]> {
+    const LENGTH: &[u8] = b"\"length\":";
+    /// Item headers are short.
+    const LONGEST_HEADER: usize = 4096;
+    if !header.starts_with(b"{") || header.len() > LONGEST_HEADER {
+        return None;
+    }
+    let at = memchr::memmem::find(header, LENGTH)? + LENGTH.len();
+    let number = header[at..].trim_ascii_start();
+    let digits = number
+        .iter()
+        .take_while(|byte| byte.is_ascii_digit())
+        .count();
+    let length: usize = std::str::from_utf8(&number[..digits]).ok()?.parse().ok()?;
+    let ends = matches!(rest.get(length), None | Some(b'\n'));
+    (length > 0 && length <= rest.len() && ends)
+        .then(|| rest.split_off(..length))
+        .flatten()
 }
 
 fn is_message(line: &[u8]) -> bool {
@@ -29,4 +90,51 @@ fn is_message(line: &[u8]) -> bool {
     let json = matches!((first, last), (b'{', b'}') | (b'[', b']'));
     let query = line.contains(&b'=') && !line.iter().any(u8::is_ascii_whitespace);
     json || query
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parts(bytes: &[u8]) -> Vec<Vec<u8>> {
+        let mut parts = Vec::new();
+        divide(bytes, &mut |part| parts.push(part.bytes.into_owned()));
+        parts
+    }
+
+    #[test]
+    fn messages_stand_one_a_line() {
+        assert_eq!(parts(b"en=a&b=c\r\nen=d"), [&b"en=a&b=c"[..], b"en=d"]);
+        assert_eq!(parts(b"{\"a\":1}\n\n[2]\n"), [&b"{\"a\":1}"[..], b"[2]"]);
+        assert_eq!(parts(b"{\"a\":1}\n"), Vec::<Vec<u8>>::new());
+        assert_eq!(parts(b"a = 1\nb = 2"), Vec::<Vec<u8>>::new());
+    }
+
+    #[test]
+    fn binary_items_of_envelopes_stay_whole() {
+        let item = b"{\"segment_id\":0}\nx\x9c\n\x01\n";
+        let header = format!(
+            "{{\"type\":\"replay_recording\",\"length\":{}}}",
+            item.len()
+        );
+        let envelope = [
+            b"{\"sdk\":{}}\n",
+            header.as_bytes(),
+            b"\n",
+            item,
+            b"\n{\"type\":\"event\"}\n{}",
+        ]
+        .concat();
+        assert_eq!(
+            parts(&envelope),
+            [
+                &b"{\"sdk\":{}}"[..],
+                header.as_bytes(),
+                item,
+                b"{\"type\":\"event\"}",
+                b"{}"
+            ]
+        );
+        assert_eq!(parts(item), [&b"{\"segment_id\":0}"[..], b"x\x9c\n\x01\n"]);
+    }
 }

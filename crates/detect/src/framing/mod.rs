@@ -4,14 +4,21 @@
 mod cookie;
 mod json;
 mod lines;
+mod msgpack;
 mod multipart;
+mod pairs;
+mod path;
+mod prefixed;
+mod protobuf;
 mod query;
 mod url;
 
 pub use cookie::cookies;
+pub use prefixed::strings;
 pub use query::{field, fields, unescape};
 pub use url::{Url, segments};
 
+use crate::decoding::is_all_text;
 use std::borrow::Cow;
 
 /// One part of a view.
@@ -24,23 +31,32 @@ pub struct Framed<'a> {
 }
 
 /// Hands on the parts of a view, if it is of a framing that can be told by its look. Says whether
-/// was.
+/// it was.
 pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
+    divide_text(bytes, each)
+        || protobuf::divide(bytes, each)
+        || msgpack::divide(bytes, each)
+        || prefixed::divide(bytes, each)
+}
+
+/// Whether bytes that are no text are of a framing of binary data.
+pub fn is_binary(bytes: &[u8]) -> bool {
+    !is_all_text(bytes) && (protobuf::fits(bytes) || msgpack::fits(bytes) || prefixed::fits(bytes))
+}
+
+fn divide_text(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let start = bytes
-        .iter()
-        .position(|byte| !byte.is_ascii_whitespace())
-        .unwrap_or(bytes.len());
-    let trimmed = &bytes[start..];
+    let trimmed = bytes.trim_ascii_start();
     match trimmed.first() {
         None => false,
-        Some(b'{' | b'[') => json::divide(trimmed, each) || lines::divide(trimmed, each),
+        Some(b'{' | b'[') => lines::divide(trimmed, each) || json::divide(trimmed, each),
         Some(b'-') if multipart::divide(trimmed, each) => true,
         // A JSON string that holds JSON.
         Some(b'"') if json::divide(trimmed, each) => true,
         _ => {
             url::divide(trimmed, each)
                 || lines::divide(trimmed, each)
+                || pairs::divide(trimmed, each)
                 || query::divide(trimmed, each)
         }
     }

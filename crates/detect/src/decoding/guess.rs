@@ -1,0 +1,78 @@
+//! Compressed data that does not announce itself, on whole values, kept only if text comes out.
+//!
+//! Random bytes pass the first checks of a decompressor once in some dozens of tries, and nearly
+//! never come out as text; a short first try keeps them cheap.
+
+use super::plausible::{is_all_text, is_text_but_for_its_end};
+use super::{Decoding, Unpacked, inflate, lz_string};
+
+/// Shorter values are not worth compressing.
+const SHORTEST: usize = 6;
+/// So much comes out at the first try.
+const LOOK: usize = 256;
+
+/// Decompresses a value, if what comes out is text; up to `most` bytes.
+pub fn guess(value: &[u8], most: usize) -> Option<Unpacked> {
+    let way = way(value)?;
+    way.decompress(value, most)
+        .filter(|unpacked| unpacked.cut || is_all_text(&unpacked.bytes))
+}
+
+/// Whether [`guess`] is likely to find something.
+pub fn fits(value: &[u8]) -> bool {
+    way(value).is_some()
+}
+
+fn way(value: &[u8]) -> Option<Way> {
+    let text = std::str::from_utf8(value)
+        .ok()
+        .filter(|_| is_all_text(value));
+    let ways: &[Way] = match text {
+        _ if value.len() < SHORTEST => &[],
+        Some(text) if text.is_ascii() => &[Way::LzText],
+        Some(text) if is_mostly_foreign(text) => &[Way::LzCharacters],
+        Some(_) => &[],
+        None => &[Way::Deflate, Way::LzBytes, Way::LzCharacters],
+    };
+    ways.iter().copied().find(|way| {
+        let unpacked = way.decompress(value, LOOK);
+        unpacked.is_some_and(|unpacked| is_text_but_for_its_end(&unpacked.bytes))
+    })
+}
+
+/// What lz-string writes as UTF-16 is spread over all of it.
+fn is_mostly_foreign(text: &str) -> bool {
+    text.chars()
+        .take(LOOK)
+        .filter(|character| !character.is_ascii())
+        .count()
+        * 2
+        > text.chars().take(LOOK).count()
+}
+
+#[derive(Clone, Copy)]
+enum Way {
+    Deflate,
+    LzText,
+    LzBytes,
+    LzCharacters,
+}
+
+impl Way {
+    fn decompress(self, value: &[u8], most: usize) -> Option<Unpacked> {
+        let (bytes, cut) = match self {
+            Self::Deflate => return inflate::raw(value, most),
+            Self::LzText => lz_string::from_text(value, most),
+            Self::LzBytes => lz_string::from_bytes(value, most),
+            Self::LzCharacters => {
+                lz_string::from_characters(std::str::from_utf8(value).ok()?, most)
+            }
+        }?;
+        Some(Unpacked {
+            decoding: Decoding::LzString,
+            bytes,
+            read: value.len(),
+            cut,
+        })
+    }
+}

@@ -1,0 +1,135 @@
+//! UTF-16 in either byte order. Reference: RFC 2781.
+//!
+//! What it finds: text with a byte order mark, text of mostly Latin letters without one, and
+//! stretches of such letters inside binary data. What it misses: other scripts without a mark,
+//! which look like any bytes.
+
+use super::plausible::is_text_character;
+
+/// A stretch of this many letters with a zero byte after each is no accident.
+const STRETCH: usize = 6;
+/// Of ten units, so many have a zero byte in text of mostly Latin letters.
+const MOSTLY: usize = 7;
+
+/// Decodes what is UTF-16, wholly or in stretches; none where nothing is.
+pub fn decode(bytes: &[u8]) -> Option<Vec<u8>> {
+    match bytes {
+        [0xff, 0xfe, rest @ ..] if rest.len() > 1 => return whole(rest, u16::from_le_bytes),
+        [0xfe, 0xff, rest @ ..] if rest.len() > 1 => return whole(rest, u16::from_be_bytes),
+        _ => {}
+    }
+    memchr::memchr(0, bytes)?;
+    let units = bytes.len() / 2;
+    let zeros = |parity: usize| {
+        let of_parity = bytes.iter().skip(parity).step_by(2);
+        of_parity.filter(|byte| **byte == 0).count()
+    };
+    let (even, odd) = (zeros(0), zeros(1));
+    let whole = if units < STRETCH {
+        None
+    } else if odd * 10 >= units * MOSTLY {
+        whole(bytes, u16::from_le_bytes)
+    } else if even * 10 >= units * MOSTLY {
+        whole(bytes, u16::from_be_bytes)
+    } else {
+        None
+    };
+    whole.or_else(|| stretches(bytes))
+}
+
+/// Whether [`decode`] finds something, at the price of looking at the beginning.
+pub fn starts_like(bytes: &[u8]) -> bool {
+    const LOOK: usize = 64;
+    decode(&bytes[..bytes.len().min(LOOK)]).is_some()
+}
+
+fn whole(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<Vec<u8>> {
+    let pairs = bytes.chunks_exact(2);
+    let units = pairs.map(|pair| unit([pair[0], pair[1]]));
+    let mut text = String::with_capacity(bytes.len() / 2);
+    for character in char::decode_utf16(units) {
+        let character = character.ok()?;
+        if !is_text_character(character) {
+            return None;
+        }
+        text.push(character);
+    }
+    (!text.is_empty()).then(|| text.into_bytes())
+}
+
+/// Takes the zero bytes out of every stretch of letters and zeros in turn. Both byte orders read
+/// the same letters there.
+fn stretches(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut out = Vec::new();
+    let (mut at, mut found) = (0, false);
+    while at < bytes.len() {
+        let length = stretch(&bytes[at..]);
+        if length >= 2 * STRETCH {
+            found = true;
+            let letters = bytes[at..at + length].iter().step_by(2);
+            // Letters beyond ASCII are ISO 8859-1 in the low byte.
+            let letters: String = letters.map(|byte| char::from(*byte)).collect();
+            out.extend_from_slice(letters.as_bytes());
+        } else {
+            out.extend_from_slice(&bytes[at..at + length.max(1)]);
+        }
+        at += length.max(1);
+    }
+    found.then_some(out)
+}
+
+/// Length of the stretch of letters, a zero byte behind each, at the start.
+fn stretch(bytes: &[u8]) -> usize {
+    let pairs = bytes.chunks_exact(2);
+    let fits = |pair: &&[u8]| pair[1] == 0 && is_text_character(char::from(pair[0]));
+    let length = 2 * pairs.take_while(fits).count();
+    // Big-endian text ends in a letter.
+    match bytes.get(length) {
+        Some(byte) if length > 0 && *byte >= b' ' && bytes.len() == length + 1 => length + 1,
+        _ => length,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn utf16(text: &str, bytes: fn(u16) -> [u8; 2]) -> Vec<u8> {
+        text.encode_utf16().flat_map(bytes).collect()
+    }
+
+    #[test]
+    fn both_byte_orders_are_decoded() {
+        // printf 'jané' | iconv -t UTF-16 | xxd -p
+        let marked = super::super::known::bytes("fffe6a0061006e00e900");
+        assert_eq!(decode(&marked).as_deref(), Some("jané".as_bytes()));
+        for order in [u16::to_le_bytes, u16::to_be_bytes] {
+            let text = "Łukasz Nowak, Łódź";
+            assert_eq!(
+                decode(&utf16(text, order)).as_deref(),
+                Some(text.as_bytes())
+            );
+        }
+    }
+
+    #[test]
+    fn stretches_within_binary_data_are_decoded() {
+        for order in [u16::to_le_bytes, u16::to_be_bytes] {
+            for before in [&b"\x01"[..], b"\x01\x16", b"\xff\x07\x14"] {
+                let bytes = [before, &utf16("jane.doe@example.com", order), b"\xffabcde"].concat();
+                let text = decode(&bytes).unwrap();
+                assert!(
+                    memchr::memmem::find(&text, b"ane.doe@example.com").is_some(),
+                    "{bytes:?}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn other_bytes_are_left() {
+        assert_eq!(decode(b"plain text"), None);
+        assert_eq!(decode(&[0; 64]), None);
+        assert_eq!(decode(&[1, 0, 2, 0, 3, 0, 4, 0, 5, 0, 6, 0, 7, 0]), None);
+    }
+}

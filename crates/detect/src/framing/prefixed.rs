@@ -1,0 +1,187 @@
+//! Binary data that says how long each of its pieces is.
+//!
+//! What it finds: bytes that are nothing but pieces with a length before each (the frames of
+//! gRPC-Web, delimited messages, records), and, in any other binary data, strings that a length
+//! before them runs together with, such as `5` before a string of 53 characters. References:
+//! github.com/grpc/grpc/blob/master/doc/PROTOCOL-WEB.md; protobuf.dev, "Streaming Multiple
+//! Messages". What it misses: lengths that count characters instead of bytes.
+
+use super::Framed;
+use super::protobuf::varint;
+use crate::decoding::is_all_text;
+use std::borrow::Cow;
+
+/// Pieces of a length of one or two bytes are a chance unless there are several.
+const LEAST_PIECES: usize = 2;
+/// Shorter strings are chance.
+const SHORTEST_STRING: usize = 4;
+
+/// How a length is written.
+#[derive(Clone, Copy)]
+enum Length {
+    /// A byte of flags, then four bytes, the highest first.
+    Grpc,
+    Big(usize),
+    Little(usize),
+    Varint,
+}
+
+const LENGTHS: [Length; 6] = [
+    Length::Grpc,
+    Length::Big(4),
+    Length::Little(4),
+    Length::Big(2),
+    Length::Little(2),
+    Length::Varint,
+];
+
+/// Divides bytes that are nothing but pieces.
+pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
+    let Some(length) = way(bytes) else {
+        return false;
+    };
+    let mut rest = bytes;
+    while let Some(piece) = piece(&mut rest, length) {
+        each(unnamed(piece));
+    }
+    true
+}
+
+/// Whether the bytes are nothing but pieces.
+pub fn fits(bytes: &[u8]) -> bool {
+    way(bytes).is_some()
+}
+
+/// Hands on strings in binary data that run together with what stands before or behind them.
+pub fn strings(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
+    let mut end = 0;
+    while let Some(start) = (end..bytes.len()).find(|at| is_printable(bytes[*at])) {
+        end = (start..bytes.len())
+            .find(|at| !is_printable(bytes[*at]))
+            .unwrap_or(bytes.len());
+        let mut at = start;
+        // Before the first string stands its length, or that and a field's tag within the run;
+        // behind a string one or both of the next.
+        while let Some((from, length)) = (at..=at + 2)
+            .filter(|from| *from == start || *from > at)
+            .find_map(|from| Some((from, length_before(bytes, from, end)?)))
+        {
+            at = from + length;
+            if from > start || at < end {
+                each(unnamed(&bytes[from..at]));
+            }
+        }
+    }
+}
+
+/// The length that the byte before `from` gives to a string that ends no later than `end`.
+fn length_before(bytes: &[u8], from: usize, end: usize) -> Option<usize> {
+    let length = usize::from(*bytes.get(from.checked_sub(1)?)?);
+    (length >= SHORTEST_STRING && from + length <= end).then_some(length)
+}
+
+fn is_printable(byte: u8) -> bool {
+    byte >= b' ' && byte != 0x7f
+}
+
+fn unnamed(bytes: &[u8]) -> Framed<'_> {
+    Framed {
+        name: "",
+        bytes: Cow::Borrowed(bytes),
+    }
+}
+
+fn way(bytes: &[u8]) -> Option<Length> {
+    if is_all_text(bytes) {
+        return None;
+    }
+    LENGTHS.into_iter().find(|length| {
+        let (mut rest, mut pieces, mut filled) = (bytes, 0, 0);
+        while let Some(piece) = piece(&mut rest, *length) {
+            pieces += 1;
+            filled += usize::from(!piece.is_empty());
+        }
+        let least = match length {
+            Length::Grpc | Length::Big(4) | Length::Little(4) => 1,
+            _ => LEAST_PIECES,
+        };
+        rest.is_empty() && filled >= least && pieces <= filled * 2
+    })
+}
+
+/// Takes a piece off the start; leaves the rest as it is where there is none.
+fn piece<'a>(rest: &mut &'a [u8], length: Length) -> Option<&'a [u8]> {
+    let mut after = *rest;
+    if matches!(length, Length::Grpc) && !matches!(after.split_off_first()?, 0 | 1 | 0x80 | 0x81) {
+        return None;
+    }
+    let length = match length {
+        Length::Grpc => big(after.split_off(..4)?),
+        Length::Big(width) => big(after.split_off(..width)?),
+        Length::Little(width) => little(after.split_off(..width)?),
+        Length::Varint => varint(&mut after)?,
+    };
+    let piece = after.split_off(..usize::try_from(length).ok()?)?;
+    *rest = after;
+    Some(piece)
+}
+
+fn big(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .fold(0, |length, byte| length << 8 | u64::from(*byte))
+}
+
+fn little(bytes: &[u8]) -> u64 {
+    bytes
+        .iter()
+        .rev()
+        .fold(0, |length, byte| length << 8 | u64::from(*byte))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(divide: impl FnOnce(&mut dyn FnMut(Framed<'_>))) -> Vec<String> {
+        let mut texts = Vec::new();
+        divide(&mut |part| texts.push(String::from_utf8_lossy(&part.bytes).into_owned()));
+        texts
+    }
+
+    #[test]
+    fn pieces_are_told_apart() {
+        for bytes in [
+            &b"\0\0\0\0\x04Jane\x80\0\0\0\x03Doe"[..],
+            b"\0\0\0\x04Jane\0\0\0\x03Doe",
+            b"\x04\0\0\0Jane\x03\0\0\0Doe",
+            b"\x04Jane\x03Doe",
+            b"\0\x04Jane\0\x03Doe",
+            b"\x04\0Jane\x03\0Doe",
+        ] {
+            assert_eq!(
+                texts(|each| assert!(divide(bytes, each))),
+                ["Jane", "Doe"],
+                "{bytes:?}"
+            );
+        }
+        assert!(!fits(b"\x04Jane\x03Doex"));
+        assert!(!fits(b"plain text"));
+    }
+
+    #[test]
+    fn strings_are_parted_from_their_lengths() {
+        let email = "a.rather.long.email.address.of.jane.doe@example.com.invalid";
+        let length = char::from(email.len() as u8);
+        for bytes in [
+            format!("\x01{length}{email}\x02"),
+            format!("\x01B{length}{email}\x02"),
+            format!("\x01\x04Jane{length}{email}\x02"),
+            format!("\x01\x04JaneB{length}{email}Bxy"),
+        ] {
+            let found = texts(|each| strings(bytes.as_bytes(), each));
+            assert!(found.contains(&email.to_owned()), "{bytes:?} {found:?}");
+        }
+        assert!(texts(|each| strings(b"\x01Jane Doe\x02and more text\x03", each)).is_empty());
+    }
+}
