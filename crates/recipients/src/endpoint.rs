@@ -37,8 +37,9 @@ pub(crate) fn endpoint<'a>(
         if let Some(found) = best(host, address, body) {
             return Some(found);
         }
+        // Past the registrable domain too: some products lend their customers a name each.
         match host.split_once('.') {
-            Some((_, above)) if host.len() > domain.len() => host = above,
+            Some((_, above)) if above.contains('.') => host = above,
             _ => break,
         }
     }

@@ -64,11 +64,13 @@ impl Product {
     /// endpoint, or says itself that it holds such a detail; and it is no part of the page's address or title.
     /// `/` is the URL's path.
     pub fn owns(&self, name: &str, kind: Kind) -> bool {
-        for piece in name.split(" › ") {
+        for (depth, piece) in name.split(" › ").enumerate() {
             if self.lists(piece) {
                 return true;
             }
-            if self.context(piece).is_some_and(Context::is_of_page) {
+            // A parameter in a parameter is one of an address that went along, whatever it is called.
+            let is_in_address = depth > 0 && !piece.starts_with('$');
+            if is_in_address || self.context(piece).is_some_and(Context::is_of_page) {
                 return false;
             }
         }
