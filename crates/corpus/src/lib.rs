@@ -5,6 +5,8 @@
 
 mod case;
 mod comparison;
+#[cfg(not(target_family = "wasm"))]
+pub mod figures;
 
 use case::{Case, Cases};
 use leaklight_core::{Inspector, Profile, ProfileSource, Request, Verdict};

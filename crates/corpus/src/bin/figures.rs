@@ -1,0 +1,100 @@
+//! The figures, printed: `cargo run --release -p leaklight-corpus --bin figures -- recall 100000 --seed 1`.
+
+use leaklight_corpus::figures::recall::{Generator, measure};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let mut words: Vec<String> = std::env::args().skip(1).collect();
+    let seed = option(&mut words, "--seed")
+        .and_then(|seed| seed.parse().ok())
+        .unwrap_or(1);
+    let without: Vec<String> = option(&mut words, "--without")
+        .map(|names| names.split(',').map(str::to_owned).collect())
+        .unwrap_or_default();
+    let number = |at: usize| words.get(at).and_then(|word| word.parse::<u64>().ok());
+    let outcome = match (words.first().map(String::as_str), number(1)) {
+        (Some("recall"), Some(cases)) => recall(cases, seed, without),
+        (Some("case"), Some(case)) => show(case, seed, without),
+        _ => Err("usage: figures recall CASES | case NUMBER | negative MEGABYTES | linear  [--seed SEED] [--without NAME,NAME]".to_owned()),
+    };
+    match outcome {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(problem) => {
+            eprintln!("{problem}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Takes an option and its value out of the words.
+fn option(words: &mut Vec<String>, name: &str) -> Option<String> {
+    let at = words.iter().position(|word| word == name)?;
+    words.remove(at);
+    (at < words.len()).then(|| words.remove(at))
+}
+
+fn recall(cases: u64, seed: u64, without: Vec<String>) -> Result<bool, String> {
+    let recall = measure(cases, &Generator::new(seed, without)?);
+    for (number, made) in recall.missed.iter().take(400) {
+        println!("missed {number}: {made}");
+    }
+    println!("\nmissed of cases, by how they were made:");
+    let mut groups: Vec<_> = recall
+        .groups
+        .iter()
+        .filter(|(_, (_, missed))| *missed > 0)
+        .collect();
+    groups.sort_by(|(_, (a, b)), (_, (c, d))| (d * a).cmp(&(b * c)));
+    for (how, (cases, missed)) in groups {
+        println!(
+            "{missed:>6} of {cases:>6}  {:>5.1} %  {how}",
+            *missed as f64 * 100.0 / *cases as f64
+        );
+    }
+    for problem in &recall.refused {
+        println!("refused: {problem}");
+    }
+    println!(
+        "\nseed {seed}: {} of {} found, recall {:.3} % ({} of the missed are possible)",
+        recall.found,
+        recall.cases,
+        recall.percent(),
+        recall.possible
+    );
+    Ok(recall.percent() >= 99.5 && recall.refused.is_empty())
+}
+
+/// One case in full, for whoever looks into why it was missed.
+fn show(number: u64, seed: u64, without: Vec<String>) -> Result<bool, String> {
+    let case = Generator::new(seed, without)?.case(number);
+    println!(
+        "{}\n{:?}\n{:?}",
+        case.made.join(" > "),
+        case.person,
+        case.expected
+    );
+    println!(
+        "{} {}\n{:?}",
+        case.request.method, case.request.url, case.request.headers
+    );
+    if let leaklight_core::Content::Bytes(bytes) = &case.request.body.content {
+        println!("{}", String::from_utf8_lossy(bytes));
+    } else {
+        println!("{:?}", case.request.body.content);
+    }
+    let verdict = case.person.inspector()?.inspect(&case.request);
+    for finding in &verdict.findings {
+        println!(
+            "found: {} {:?} {} {:?} {:?} {:?}",
+            finding.identifier.id,
+            finding.confidence,
+            finding.bits,
+            finding.name,
+            finding.chain,
+            finding.digest
+        );
+    }
+    println!("skips: {:?}", verdict.skips);
+    Ok(true)
+}

@@ -1,0 +1,17 @@
+//! The figures: recall over requests drawn by lot, false alarms over requests without anybody in them, and how work
+//! grows. Nothing here shares code or a table with the detector.
+
+mod carriage;
+mod chance;
+mod digest;
+mod document;
+mod encode;
+mod layer;
+mod noise;
+mod people;
+mod recorded;
+mod spelling;
+
+pub mod recall;
+
+use crate::inspector;

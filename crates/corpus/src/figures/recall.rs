@@ -1,0 +1,270 @@
+//! Recall: how many of the details that are hidden in requests are found.
+
+use super::carriage::Carriage;
+use super::chance::Chance;
+use super::document::Shape;
+use super::layer::Layer;
+use super::people::Person;
+use super::recorded::{self, Recorded};
+use super::spelling;
+use leaklight_core::{Confidence, Content, Inspector, Request};
+use std::collections::BTreeMap;
+use std::thread;
+
+/// As many people share the cases, since an inspector is built for each.
+const PEOPLE: u64 = 500;
+/// More failures are counted, not kept.
+const KEPT: usize = 4_000;
+
+/// A request with something hidden in it.
+pub struct Case {
+    /// Whose it is.
+    pub person: Person,
+    /// The identifiers that stand in it.
+    pub expected: Vec<&'static str>,
+    /// The request.
+    pub request: Request<'static>,
+    /// How it was made: what failures are grouped by.
+    pub made: Vec<String>,
+}
+
+/// What a run came to.
+#[derive(Debug, Default)]
+pub struct Recall {
+    /// How many cases ran.
+    pub cases: u64,
+    /// In how many all was found, at `likely` or above.
+    pub found: u64,
+    /// In how many of the others it was found at `possible`.
+    pub possible: u64,
+    /// Cases and misses by how they were made.
+    pub groups: BTreeMap<String, (u64, u64)>,
+    /// Number, and how it was made, of each case that was missed.
+    pub missed: Vec<(u64, String)>,
+    /// Draws that are no profile: a fault of the generator.
+    pub refused: Vec<String>,
+}
+
+/// What cases are made from.
+pub struct Generator {
+    seed: u64,
+    recorded: Vec<Recorded>,
+    without: Vec<String>,
+}
+
+impl Generator {
+    /// For a seed; `without` names layers, spellings and carriers that are left out.
+    ///
+    /// # Errors
+    /// A recording that cannot be read.
+    pub fn new(seed: u64, without: Vec<String>) -> Result<Self, String> {
+        Ok(Self {
+            seed,
+            recorded: recorded::recorded()?,
+            without,
+        })
+    }
+
+    /// The case of a number, always the same.
+    pub fn case(&self, number: u64) -> Case {
+        let person = self.person(number);
+        for attempt in 0.. {
+            let mut chance = Chance::new(self.seed ^ 0x5eed, number * 1_000 + attempt);
+            let case = if person.home.unit.is_some() && is_recorded(number) {
+                self.replayed(person.clone(), &mut chance)
+            } else {
+                made(person.clone(), &mut chance)
+            };
+            if let Some(case) = case
+                && !case.made.iter().any(|how| {
+                    self.without
+                        .iter()
+                        .any(|without| how.ends_with(without.as_str()))
+                })
+            {
+                return case;
+            }
+        }
+        unreachable!("some attempt is neither refused nor left out")
+    }
+
+    /// The person of a case: those whose cases start from recordings live as the recorded visitor does.
+    fn person(&self, number: u64) -> Person {
+        let mut chance = Chance::new(self.seed, number % PEOPLE);
+        if is_recorded(number) {
+            recorded::somebody(&mut chance)
+        } else {
+            Person::draw(&mut chance)
+        }
+    }
+
+    /// A recorded request as it would be for the person; every other one is sent on by somebody, under more layers.
+    fn replayed(&self, person: Person, chance: &mut Chance) -> Option<Case> {
+        let recorded = &self.recorded[chance.below(self.recorded.len())];
+        let replayed = recorded.replay(&person);
+        let mut made = vec![format!("recorded: {}", recorded.sender)];
+        made.extend(
+            replayed
+                .expected
+                .iter()
+                .map(|id| format!("recorded identifier: {id}")),
+        );
+        let mut request = replayed.request;
+        if chance.once_in(2) {
+            let payload = match request.body.content {
+                Content::Bytes(bytes) => bytes.into_owned(),
+                _ => request.url.into_owned().into_bytes(),
+            };
+            request = wrapped(payload, 3, &mut made, chance)?;
+            // What the headers held is gone, and so is the URL of a request with a body.
+            let again = recorded.replay_payload(&person);
+            return Some(Case {
+                person,
+                expected: again,
+                request,
+                made,
+            });
+        }
+        Some(Case {
+            person,
+            expected: replayed.expected,
+            request,
+            made,
+        })
+    }
+}
+
+/// Every third person's cases start from recordings, so that a third of all cases do.
+fn is_recorded(number: u64) -> bool {
+    (number % PEOPLE).is_multiple_of(3)
+}
+
+/// A case from the generator's own documents.
+fn made(person: Person, chance: &mut Chance) -> Option<Case> {
+    let clue = spelling::clue(&person, chance);
+    let shape = Shape::draw(&clue, chance);
+    let document = shape.write(&clue, chance).into_bytes();
+    let mut made = vec![
+        format!("identifier: {}", clue.identifier),
+        format!("spelling: {}", clue.spelling),
+        format!("shape: {shape:?}"),
+    ];
+    let request = wrapped(document, 5, &mut made, chance)?;
+    Some(Case {
+        person,
+        expected: vec![clue.identifier],
+        request,
+        made,
+    })
+}
+
+/// A payload under up to `most` layers, in a carrier.
+fn wrapped(
+    payload: Vec<u8>,
+    most: usize,
+    made: &mut Vec<String>,
+    chance: &mut Chance,
+) -> Option<Request<'static>> {
+    let mut payload = payload;
+    let mut chain: Vec<Layer> = Vec::new();
+    for _ in 0..chance.between(1, most) {
+        let layer = Layer::draw(&payload, &chain, chance);
+        payload = layer.around(&payload, chance)?;
+        chain.push(layer);
+        made.push(format!("layer: {layer:?}"));
+    }
+    let carriage = Carriage::draw(&payload, chance);
+    made.push(format!("carrier: {carriage:?}"));
+    Some(carriage.request(&payload, chance))
+}
+
+/// Looks at `cases` cases on all processors.
+///
+/// # Errors
+/// A recording that cannot be read.
+pub fn measure(cases: u64, generator: &Generator) -> Recall {
+    let threads = thread::available_parallelism().map_or(1, |threads| threads.get() as u64);
+    thread::scope(|scope| {
+        let workers: Vec<_> = (0..threads)
+            .map(|worker| scope.spawn(move || share(worker, threads, cases, generator)))
+            .collect();
+        let mut total = Recall::default();
+        for worker in workers {
+            match worker.join() {
+                Ok(recall) => total.add(recall),
+                Err(_) => total.refused.push("a case ended in a panic".to_owned()),
+            }
+        }
+        total.missed.sort();
+        total
+    })
+}
+
+/// The cases of every `threads`th person.
+fn share(worker: u64, threads: u64, cases: u64, generator: &Generator) -> Recall {
+    let mut recall = Recall::default();
+    for first in (worker..PEOPLE.min(cases)).step_by(threads as usize) {
+        let inspector = match generator.person(first).inspector() {
+            Ok(inspector) => inspector,
+            Err(problem) => {
+                recall.refused.push(format!("person {first}: {problem}"));
+                continue;
+            }
+        };
+        for number in (first..cases).step_by(PEOPLE as usize) {
+            recall.look(number, &generator.case(number), &inspector);
+        }
+    }
+    recall
+}
+
+impl Recall {
+    fn look(&mut self, number: u64, case: &Case, inspector: &Inspector) {
+        let verdict = inspector.inspect(&case.request);
+        let least = case
+            .expected
+            .iter()
+            .map(|id| {
+                verdict
+                    .findings
+                    .iter()
+                    .find(|finding| finding.identifier.id == *id)
+                    .map(|finding| finding.confidence)
+            })
+            .min()
+            .flatten();
+        let found = least >= Some(Confidence::Likely) || case.expected.is_empty();
+        self.cases += 1;
+        self.found += u64::from(found);
+        self.possible += u64::from(!found && least.is_some());
+        let mut made = case.made.clone();
+        made.sort();
+        made.dedup();
+        for how in made {
+            let group = self.groups.entry(how).or_default();
+            group.0 += 1;
+            group.1 += u64::from(!found);
+        }
+        if !found && self.missed.len() < KEPT {
+            self.missed.push((number, case.made.join(" > ")));
+        }
+    }
+
+    fn add(&mut self, other: Self) {
+        self.cases += other.cases;
+        self.found += other.found;
+        self.possible += other.possible;
+        for (how, (cases, missed)) in other.groups {
+            let group = self.groups.entry(how).or_default();
+            group.0 += cases;
+            group.1 += missed;
+        }
+        self.missed.extend(other.missed);
+        self.refused.extend(other.refused);
+    }
+
+    /// Found among all, in percent.
+    pub fn percent(&self) -> f64 {
+        self.found as f64 * 100.0 / self.cases.max(1) as f64
+    }
+}
