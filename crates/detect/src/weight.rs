@@ -82,6 +82,8 @@ pub const SMALL: f32 = 16.0;
 pub const GUESS: f32 = 6.0;
 /// The four digits behind a ZIP code, which narrow it down to a block.
 pub const ZIP4: f32 = 10.0;
+/// The delivery point behind those: within the block, the house.
+pub const DELIVERY_POINT: f32 = 5.0;
 /// An apartment or suite.
 pub const UNIT: f32 = 5.0;
 /// A whole street line under a digest.
@@ -148,7 +150,7 @@ pub fn street_name(core: &str) -> f32 {
     const COMMON: &[&str] = &[
         "second", "2nd", "third", "3rd", "first", "1st", "fourth", "4th", "park", "fifth", "5th", "main",
         "sixth", "6th", "oak", "seventh", "7th", "pine", "maple", "cedar", "eighth", "8th", "elm", "view",
-        "washington", "ninth", "9th", "lake", "hill", "church", "high", "haupt", "station", "po box", "post office box", "box",
+        "washington", "ninth", "9th", "lake", "hill", "church", "high", "haupt", "station", "po box", "post office box", "pob", "box", "postfach", "bp",
     ];
     if COMMON.contains(&core) {
         7.0

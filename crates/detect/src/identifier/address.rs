@@ -7,8 +7,9 @@
 //! References: USPS Publication 28, chapter 2 and appendices B (states) and C (suffixes, units).
 
 use super::places::regions;
-use super::spelling::{masked, normal_forms};
-use super::street::{self, UNIT_WORDS};
+use super::spelling::{digits, masked, normal_forms, spelled_out};
+use super::street_line::{masked as masked_street, streets, without_unit};
+use super::street_words::UNIT_WORDS;
 use super::{Parts, Rule, Written};
 use crate::profile::{Address, Problems};
 use crate::{Part, Secret, fold, weight};
@@ -53,27 +54,34 @@ pub fn written(
         problems.error(
             &format!("{path}.postal_code"),
             "not_a_zip",
-            "a ZIP code has five or nine digits",
+            "a ZIP code has five, nine or eleven digits",
         );
         return None;
     }
-    let (line, inline_unit) = street::without_unit(&line);
+    let (line, inline_unit) = without_unit(&line, country);
     if unit.is_empty() {
         unit = inline_unit;
     }
     let shown = if line.is_empty() {
         masked(&postal_code)
     } else {
-        street::masked(&line)
+        masked_street(&line)
     };
     let mut written = Written::masked(shown);
     add_street(&mut written, &line);
+    if let Some(line) = spelled_out(&line) {
+        add_street(&mut written, &line);
+    }
     add_unit(&mut written, &unit);
     add(&mut written, &city, Part::City, weight::CITY);
     for spelling in regions(&region, country) {
         add(&mut written, &spelling, Part::Region, weight::REGION);
     }
-    add_postal_code(&mut written, &postal_code, country);
+    if country.eq_ignore_ascii_case("US") {
+        add_zip(&mut written, &postal_code, &line);
+    } else {
+        add_postal_code(&mut written, &postal_code, country);
+    }
     Some(written)
 }
 
@@ -84,7 +92,7 @@ fn add(written: &mut Written, text: &str, part: Part, bits: f32) {
 
 fn add_street(written: &mut Written, line: &str) {
     let parts = Parts::of(Part::Street);
-    for street in street::streets(line) {
+    for street in streets(line) {
         let bits = street.bits();
         let core = street.core.expose().to_owned();
         for spelling in street.spellings() {
@@ -126,34 +134,56 @@ fn add_unit(written: &mut Written, unit: &str) {
     written.normals_of(unit, parts, weight::UNIT);
 }
 
-fn add_postal_code(written: &mut Written, postal_code: &str, country: &str) {
+/// A ZIP code, with the four digits behind it that narrow it down to a block, and the two behind
+/// those that name the house: the last two of its number (USPS, delivery point barcode).
+fn add_zip(written: &mut Written, zip: &str, line: &str) {
     let parts = Parts::of(Part::PostalCode);
+    let whole = digits(zip);
+    let Some(five) = whole.get(..5) else { return };
+    if let Some(nine) = whole.get(..9) {
+        let bits = weight::POSTAL_CODE + weight::ZIP4;
+        let house = format!(
+            "0{}",
+            digits(line.split_whitespace().next().unwrap_or_default())
+        );
+        let point = whole.get(9..).filter(|point| !point.is_empty());
+        let point = point.or(house.get(house.len() - 2..)).unwrap_or_default();
+        if point.len() == 2 && house.len() > 1 {
+            let eleven = format!("{nine}{point}");
+            written.form(&eleven, parts, bits + weight::DELIVERY_POINT, Rule::Beside);
+        }
+        written.form(nine, parts, bits, Rule::Beside);
+        written.normals_of(&format!("{five}-{}", &nine[5..]), parts, bits);
+    }
+    add(written, five, Part::PostalCode, weight::POSTAL_CODE);
+}
+
+fn add_postal_code(written: &mut Written, postal_code: &str, country: &str) {
     let whole = fold::folded(postal_code);
-    if country.eq_ignore_ascii_case("US") && whole.len() == 9 {
-        // ZIP+4: the last four digits narrow it down to a block.
-        written.form(
-            &whole,
-            parts,
-            weight::POSTAL_CODE + weight::ZIP4,
-            Rule::Beside,
-        );
-        written.normals_of(postal_code, parts, weight::POSTAL_CODE + weight::ZIP4);
-        add(written, &whole[..5], Part::PostalCode, weight::POSTAL_CODE);
-    } else if whole.contains(|letter: char| letter.is_ascii_alphabetic()) {
-        add(
-            written,
-            postal_code,
-            Part::PostalCode,
-            weight::POSTAL_CODE_OF_A_STREET,
-        );
+    let bits = if whole.contains(|letter: char| letter.is_ascii_alphabetic()) {
+        weight::POSTAL_CODE_OF_A_STREET
     } else {
-        add(written, postal_code, Part::PostalCode, weight::POSTAL_CODE);
+        weight::POSTAL_CODE
+    };
+    add(written, postal_code, Part::PostalCode, bits);
+    let parts = Parts::of(Part::PostalCode);
+    let bits = bits + weight::DIGESTED_PLACE;
+    match (country.to_ascii_uppercase().as_str(), whole.len()) {
+        ("CA", 6) => written.normals([format!("{} {}", &whole[..3], &whole[3..])], parts, bits),
+        ("GB", 5..=7) if whole.is_ascii() => {
+            let (outward, inward) = whole.split_at(whole.len() - 3);
+            written.normals([format!("{outward} {inward}")], parts, bits);
+            // Meta: area, district and sector.
+            let sector = format!("{outward}{}", &inward[..1]);
+            written.normals([sector], parts, weight::POSTAL_CODE);
+        }
+        _ => {}
     }
 }
 
 fn is_zip(text: &str) -> bool {
     let digits = super::spelling::digits(text);
-    matches!(digits.len(), 5 | 9)
+    matches!(digits.len(), 5 | 9 | 11)
         && text
             .chars()
             .all(|letter| letter.is_ascii_digit() || letter == '-')

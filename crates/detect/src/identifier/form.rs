@@ -1,6 +1,6 @@
 //! Forms: the ways in which an identifier can stand in a request.
 
-use super::spelling::normal_forms;
+use super::spelling::{normal_forms, plain, spelled_out};
 use super::{Parts, Street};
 use crate::Secret;
 use crate::fold;
@@ -121,6 +121,12 @@ impl Written {
     pub fn normals_of(&mut self, text: &str, parts: Parts, bits: f32) {
         self.normals(normal_forms(text), parts, bits);
         self.rare_normals([text.trim().to_uppercase()], parts, bits);
+        if !text.is_ascii() {
+            let plain = [Some(plain(text)), spelled_out(text)];
+            for text in plain.into_iter().flatten() {
+                self.rare_normals(normal_forms(&text), parts, bits);
+            }
+        }
     }
 
     /// Adds normal forms that are usual; empty and known ones are left out.
@@ -157,18 +163,4 @@ impl Written {
             });
         }
     }
-}
-
-/// Umlauts and their like as they are spelled where a keyboard lacks them: `Mueller`.
-fn spelled_out(text: &str) -> Option<String> {
-    #[rustfmt::skip]
-    const SPELLED: [(char, &str); 8] = [
-        ('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('Ä', "ae"), ('Ö', "oe"), ('Ü', "ue"), ('å', "aa"), ('ø', "oe"),
-    ];
-    let spelled = SPELLED
-        .iter()
-        .fold(text.to_owned(), |text, (letter, spelled)| {
-            text.replace(*letter, spelled)
-        });
-    (spelled != text).then_some(spelled)
 }

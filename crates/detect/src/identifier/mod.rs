@@ -9,6 +9,7 @@ mod form;
 mod name;
 mod national_id;
 mod numbering;
+mod ordinal;
 mod ordinary;
 mod other;
 mod parts;
@@ -16,6 +17,7 @@ mod phone;
 mod places;
 mod spelling;
 mod street;
+mod street_line;
 mod street_words;
 
 pub use form::{Form, Number, Rule, Usage, Written};

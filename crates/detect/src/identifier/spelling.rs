@@ -1,5 +1,7 @@
 //! Spellings that every kind of text shares: what vendors do to a value before they digest it.
 
+use crate::fold;
+
 /// A text's usual normal forms: as it is, trimmed, in lower case, without white space,
 /// without punctuation, and letters and digits alone.
 pub fn normal_forms(text: &str) -> Vec<String> {
@@ -25,6 +27,34 @@ pub fn normal_forms(text: &str) -> Vec<String> {
         bare,
         lower,
     ]
+}
+
+/// Umlauts and their like as they are spelled where a keyboard lacks them: `Mueller`. None where
+/// there are none.
+pub fn spelled_out(text: &str) -> Option<String> {
+    #[rustfmt::skip]
+    const SPELLED: [(char, &str); 10] = [
+        ('ä', "ae"), ('ö', "oe"), ('ü', "ue"), ('Ä', "Ae"), ('Ö', "Oe"), ('Ü', "Ue"), ('å', "aa"), ('ø', "oe"),
+        ('Å', "Aa"), ('Ø', "Oe"),
+    ];
+    let spelled = SPELLED
+        .iter()
+        .fold(text.to_owned(), |text, (letter, spelled)| {
+            text.replace(*letter, spelled)
+        });
+    (spelled != text).then_some(spelled)
+}
+
+/// A text in lower case and without accents, its punctuation kept.
+pub fn plain(text: &str) -> String {
+    let letter = |letter: char| {
+        if letter.is_ascii() {
+            letter.to_ascii_lowercase().to_string()
+        } else {
+            fold::folded(letter.encode_utf8(&mut [0; 4]))
+        }
+    };
+    text.trim().chars().map(letter).collect()
 }
 
 /// The digits of a text.

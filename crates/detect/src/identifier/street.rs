@@ -1,17 +1,13 @@
-//! Streets: how one is taken apart when it is saved, and read around its own name in a request.
+//! Streets: how one is read around its own name in a request.
 //!
 //! What it finds: `123 Main St`, `123 N. MAIN STREET`, `123-main-st`, `Main Street 123`,
 //! `Hauptstr. 5` for `Hauptstraße 5`, `P.O. Box 7`. What it refuses: the same name with another
 //! house number, another suffix or another direction.
 
-use super::street_words::{DIRECTIONS, SUFFIXES, same_word};
-use crate::fold::{self, Border, Folded};
+use super::street_line::joined;
+use super::street_words::{DIRECTIONS, REPEATS, SUFFIXES};
+use crate::fold::{Border, Folded};
 use crate::{Secret, weight};
-
-pub use super::street_words::UNIT_WORDS;
-
-/// More spellings of one name than this are not looked for.
-const MOST_SPELLINGS: usize = 64;
 
 /// A street, taken apart.
 #[derive(Clone, Debug)]
@@ -19,24 +15,28 @@ pub struct Street {
     /// The street's own name, folded.
     pub core: Secret,
     /// The same in words.
-    words: String,
+    pub(super) words: String,
     /// What the name proves.
     pub core_bits: f32,
     /// The house number or box; may be empty.
-    number: Secret,
+    pub(super) number: Secret,
     /// Whether the number was saved behind the name.
-    number_last: bool,
+    pub(super) number_last: bool,
     /// Spellings of what stands between number and name (`N`, `rue`), longest first, `""` last.
-    leads: Vec<Surrounding>,
+    pub(super) leads: Vec<Surrounding>,
     /// Spellings of what stands behind the name (`St`, `Ave NW`), longest first, `""` last.
-    tails: Vec<Surrounding>,
+    pub(super) tails: Vec<Surrounding>,
 }
 
 /// A spelling of what surrounds a street's own name.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Surrounding {
-    words: String,
-    folded: String,
+pub(super) struct Surrounding {
+    /// In words.
+    pub words: String,
+    /// Folded.
+    pub folded: String,
+    /// Whether it is worth a digest.
+    pub usual: bool,
 }
 
 /// A street that was read.
@@ -58,7 +58,7 @@ impl Street {
         self.core_bits + weight::house_number(self.number.expose())
     }
 
-    /// The street spelled out in words, with each spelling of what surrounds the name.
+    /// The street spelled out in words, with each usual spelling of what surrounds the name.
     pub fn spellings(&self) -> Vec<String> {
         self.spelled(self.number.expose())
     }
@@ -71,8 +71,8 @@ impl Street {
     fn spelled(&self, number: &str) -> Vec<String> {
         let core = self.words.as_str();
         let mut spellings = Vec::new();
-        for lead in &self.leads {
-            for tail in &self.tails {
+        for lead in self.leads.iter().filter(|lead| lead.usual) {
+            for tail in self.tails.iter().filter(|tail| tail.usual) {
                 let (lead, tail) = (lead.words.as_str(), tail.words.as_str());
                 let words = if self.number_last {
                     [lead, core, tail, number]
@@ -163,144 +163,54 @@ impl Street {
     ) -> bool {
         let after = folded.word_at(last);
         let before = folded.word_before(first);
-        let is_number = |word: &[u8]| {
-            !word.is_empty() && word.len() <= 5 && word.iter().all(u8::is_ascii_digit)
-        };
         let other_suffix = tail.is_empty() && self.tails.len() > 1 && is_listed(SUFFIXES, after);
         let other_direction = !numbered && self.leads.len() > 1 && is_listed(DIRECTIONS, before);
-        let other_number = !numbered
-            && !self.number.expose().is_empty()
-            && (is_number(before) || self.number_last && is_number(after));
+        let other_number = if numbered {
+            is_continued(folded, last, self.number_last)
+        } else {
+            let counted = is_addition(before)
+                && is_number(folded.word_before(first - before.len()), LONGEST_NUMBER);
+            let beside = counted || is_number(before, LONGEST_NUMBER);
+            !self.number.expose().is_empty()
+                && (beside || self.number_last && is_number(after, LONGEST_NUMBER_LAST))
+        };
         other_suffix || other_direction || other_number
     }
 }
 
-/// Takes a street apart. Several, where its name has several spellings (`5th`, `Fifth`).
-pub fn streets(line: &str) -> Vec<Street> {
-    let mut words = fold::words(line);
-    if words.starts_with(&["p".to_owned(), "o".to_owned()]) {
-        words.splice(..2, ["po".to_owned()]);
+/// House numbers have five digits at most; where they stand behind the street three, and what has
+/// more is a postal code.
+const LONGEST_NUMBER: usize = 5;
+const LONGEST_NUMBER_LAST: usize = 3;
+
+/// Whether a word is a house number.
+fn is_number(word: &[u8], longest: usize) -> bool {
+    let digits = word.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    (1..=longest).contains(&digits) && (digits == word.len() || is_addition(&word[digits..]))
+}
+
+/// Whether a word makes another number of the house number before it: `12 b`, `12 bis`.
+pub(super) fn is_addition(word: &[u8]) -> bool {
+    matches!(word, [b'a'..=b'z']) || REPEATS.iter().any(|repeat| repeat.as_bytes() == word)
+}
+
+/// Whether a house number goes on behind `at`: `12b`, `12 bis`; where it stands behind the street,
+/// `12 b` too, but for a letter that names a country before its postal code (`D-10115`).
+fn is_continued(folded: &Folded, at: usize, number_last: bool) -> bool {
+    let next = (at + 1..folded.text.len()).find(|next| folded.border(*next) > Border::None);
+    let end = next.unwrap_or(folded.text.len());
+    let piece = folded.text.get(at..end).unwrap_or_default();
+    if folded.border(at) == Border::Soft {
+        return is_addition(piece);
     }
-    let first_is_number = words.first().is_some_and(|word| is_house_number(word));
-    let last_is_number = words.len() > 1 && words.last().is_some_and(|word| is_house_number(word));
-    let number = if first_is_number && words.len() > 1 {
-        words.remove(0)
-    } else if last_is_number {
-        words.pop().unwrap_or_default()
-    } else {
-        String::new()
-    };
-    let number_last = !first_is_number && last_is_number;
-    let mut lead = Vec::new();
-    let mut tail = Vec::new();
-    while words.len() > 1 && (is_word(DIRECTIONS, &words[0]) || is_word(LEADING_TYPES, &words[0])) {
-        lead.push(words.remove(0));
-    }
-    while words.len() > 1 && words.last().is_some_and(|word| is_word(DIRECTIONS, word)) {
-        tail.insert(0, words.pop().unwrap_or_default());
-    }
-    if words.len() > 1 && words.last().is_some_and(|word| is_word(SUFFIXES, word)) {
-        tail.insert(0, words.pop().unwrap_or_default());
-    } else if let Some(word) = words.last_mut()
-        && let Some(stem) = word.strip_suffix("strasse").or(word.strip_suffix("str"))
-        && stem.len() >= 3
-    {
-        *word = stem.to_owned();
-        tail.insert(0, "strasse".to_owned());
-    }
-    spelled(&words)
-        .into_iter()
-        .filter(|core| !core.is_empty())
-        .map(|words| Street {
-            core_bits: weight::street_name(&words),
-            core: Secret::new(words.replace(' ', "")),
-            words,
-            number: Secret::new(number.clone()),
-            number_last,
-            leads: surroundings(&lead),
-            tails: surroundings(&tail),
-        })
-        .collect()
+    let country =
+        matches!(piece, b"d" | b"f") && folded.text.get(end).is_some_and(u8::is_ascii_digit);
+    let letter = matches!(piece, [b'a'..=b'h']) && !country;
+    is_addition(piece) && (piece.len() > 1 || number_last && letter)
 }
 
-/// A street line without the unit that stands in it, and that unit.
-pub fn without_unit(line: &str) -> (String, String) {
-    let words: Vec<&str> = line.split_whitespace().collect();
-    let unit = words.iter().skip(2).position(|word| {
-        word.starts_with('#') || UNIT_WORDS.contains(&fold::folded(word).as_str())
-    });
-    match unit {
-        Some(at) => (
-            words[..at + 2].join(" ").trim_end_matches(',').to_owned(),
-            words[at + 2..].join(" "),
-        ),
-        None => (line.to_owned(), String::new()),
-    }
-}
-
-/// A street with its number and all but the first letter of each word masked.
-pub fn masked(line: &str) -> String {
-    let words = line.split_whitespace();
-    words
-        .map(|word| {
-            if word.chars().any(char::is_numeric) {
-                "•••".to_owned()
-            } else {
-                super::spelling::masked(word)
-            }
-        })
-        .collect::<Vec<_>>()
-        .join(" ")
-}
-
-/// Street types that stand before the name (French, Spanish, Italian, Portuguese).
-#[rustfmt::skip]
-const LEADING_TYPES: &[&[&str]] = &[
-    &["rue", "r"], &["avenue", "av", "ave"], &["boulevard", "bd", "blvd", "boul"], &["place", "pl"],
-    &["chemin", "ch", "che"], &["allee", "all"], &["impasse", "imp"], &["quai"], &["route", "rte"],
-    &["calle", "c", "cl"], &["avenida", "av", "avda"], &["plaza", "pza", "pl"], &["paseo"],
-    &["via", "v"], &["viale"], &["piazza", "pzza"], &["corso"], &["rua"],
-];
-
-/// Every spelling of a row of surrounding words, longest first, the empty one last.
-fn surroundings(words: &[String]) -> Vec<Surrounding> {
-    let mut spellings: Vec<_> = spelled(words)
-        .into_iter()
-        .chain([String::new()])
-        .map(|words| Surrounding {
-            folded: words.replace(' ', ""),
-            words,
-        })
-        .collect();
-    spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.folded.len()));
-    spellings.dedup();
-    spellings
-}
-
-/// Every spelling of a row of words.
-fn spelled(words: &[String]) -> Vec<String> {
-    words.iter().fold(vec![String::new()], |spellings, word| {
-        let same = same_word(word);
-        spellings
-            .iter()
-            .flat_map(|before| same.iter().map(move |word| joined([before, word])))
-            .take(MOST_SPELLINGS)
-            .collect()
-    })
-}
-
-fn joined<const WORDS: usize>(words: [&str; WORDS]) -> String {
-    let words: Vec<_> = words.into_iter().filter(|word| !word.is_empty()).collect();
-    words.join(" ")
-}
-
-/// A house number: digits, and a letter at most (`12`, `12b`), unlike `5th`.
-fn is_house_number(word: &str) -> bool {
-    let letters = word.trim_start_matches(|letter: char| letter.is_ascii_digit());
-    letters.len() < word.len() && letters.len() <= 1
-}
-
-fn is_word(rows: &[&[&str]], word: &str) -> bool {
+/// Whether a word stands in one of the rows.
+pub(super) fn is_word(rows: &[&[&str]], word: &str) -> bool {
     rows.iter().any(|row| row.contains(&word))
 }
 
@@ -310,6 +220,7 @@ fn is_listed(rows: &[&[&str]], word: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::street_line::streets;
     use super::*;
 
     fn read(saved: &str, text: &str) -> Option<bool> {
@@ -344,6 +255,20 @@ mod tests {
                 "1600 Pennsylvania Avenue Northwest",
             ),
             ("123 Main St", "Main St 123"),
+            ("12 W Twenty-First St", "12 West 21st Street"),
+            ("12 E 123rd St", "12 East One Hundred Twenty-Third Street"),
+            ("37-12 82nd St", "37-12 82ND STREET"),
+            ("123 1/2 Oak Blvd", "123½ Oak Boulevard"),
+            ("1400 C Street NW", "1400 C St Northwest"),
+            ("55 Avenue B", "55 Ave B"),
+            ("12 bis rue de la Paix", "12BIS R DE LA PAIX"),
+            ("8 bd Saint-Michel", "8 Boulevard St Michel"),
+            ("Hauptstraße 12 a", "Hauptstr. 12a"),
+            ("Hauptstraße 12", "Hauptstr. 12, D-10115 Berlin"),
+            ("Rathausplatz 3", "Rathauspl. 3"),
+            ("P.O. Box 77", "POB 77"),
+            ("123 rue Sainte-Catherine Ouest", "123 Rue Ste-Catherine O"),
+            ("9 Mill Crossing", "9 MILL XING"),
         ] {
             assert_eq!(read(saved, text), Some(true), "{saved} in {text}");
         }
@@ -360,10 +285,17 @@ mod tests {
             ("123 N Main St", "123 S Main St"),
             ("Hauptstraße 5", "Hauptstraße 55"),
             ("PO Box 77", "PO Box 777"),
+            ("Hauptstraße 12", "Hauptstraße 12a"),
+            ("Hauptstraße 12", "Hauptstr. 12 b, 10115 Berlin"),
+            ("Hauptstraße 12 a", "Hauptstraße 12"),
+            ("12 rue de la Paix", "12 bis rue de la Paix"),
+            ("12 bis rue de la Paix", "12 ter rue de la Paix"),
         ] {
             assert_ne!(read(saved, text), Some(true), "{saved} in {text}");
         }
         assert_eq!(read("123 Main St", "456 Main St"), None);
         assert_eq!(read("123 Main St", "domains"), None);
+        assert_eq!(read("12 rue de la Paix", "12 bis rue de la Paix"), None);
+        assert_eq!(read("Hauptstraße 12", "Hauptstraße 14b"), None);
     }
 }

@@ -1,86 +1,160 @@
 //! Words of street lines and their spellings.
 //!
 //! USPS Publication 28: appendix C1 (suffixes: name, abbreviation and the variants in common use),
-//! C2 (units), section 233 (directions); German, French and Spanish abbreviations in postal use.
+//! C2 (units), section 233 (directions). Canada Post, Addressing Guidelines: street types. Royal Mail,
+//! La Poste (AFNOR XP Z10-011) and Deutsche Post (DIN 5008): abbreviations in postal use.
 
-/// Suffixes: each row the spellings of one.
+/// Suffixes: each row the spellings of one, its name and its standard abbreviation first.
 #[rustfmt::skip]
 pub const SUFFIXES: &[&[&str]] = &[
-    &["alley", "aly", "ally"], &["annex", "anx"], &["arcade", "arc"], &["avenue", "ave", "av", "aven"],
-    &["bayou", "byu"], &["beach", "bch"], &["bend", "bnd"], &["bluff", "blf"], &["bluffs", "blfs"],
-    &["bottom", "btm"], &["boulevard", "blvd", "boul", "bd"], &["branch", "br"], &["bridge", "brg"],
-    &["brook", "brk"], &["burg", "bg"], &["bypass", "byp"], &["camp", "cp"], &["canyon", "cyn"],
-    &["cape", "cpe"], &["causeway", "cswy"], &["center", "ctr", "centre"], &["circle", "cir", "circ"],
-    &["cliff", "clf"], &["cliffs", "clfs"], &["club", "clb"], &["common", "cmn"], &["commons", "cmns"],
-    &["corner", "cor"], &["corners", "cors"], &["course", "crse"], &["court", "ct", "crt"],
-    &["courts", "cts"], &["cove", "cv"], &["creek", "crk"], &["crescent", "cres", "crsent"],
-    &["crest", "crst"], &["crossing", "xing", "crssng"], &["crossroad", "xrd"], &["curve", "curv"],
-    &["dale", "dl"], &["dam", "dm"], &["divide", "dv"], &["drive", "dr", "drv"], &["estate", "est"],
-    &["estates", "ests"], &["expressway", "expy", "expr"], &["extension", "ext"], &["fall"],
-    &["falls", "fls"], &["ferry", "fry"], &["field", "fld"], &["fields", "flds"], &["flat", "flt"],
-    &["flats", "flts"], &["ford", "frd"], &["forest", "frst"], &["forge", "frg"], &["fork", "frk"],
-    &["forks", "frks"], &["fort", "ft"], &["freeway", "fwy", "frwy"], &["garden", "gdn"],
-    &["gardens", "gdns"], &["gateway", "gtwy"], &["glen", "gln"], &["green", "grn"], &["grove", "grv"],
-    &["harbor", "hbr", "harbour"], &["haven", "hvn"], &["heights", "hts"], &["highway", "hwy", "hiway"],
-    &["hill", "hl"], &["hills", "hls"], &["hollow", "holw"], &["inlet", "inlt"], &["island", "is"],
-    &["islands", "iss"], &["isle"], &["junction", "jct"], &["key", "ky"], &["knoll", "knl"],
-    &["knolls", "knls"], &["lake", "lk"], &["lakes", "lks"], &["landing", "lndg"], &["lane", "ln"],
-    &["light", "lgt"], &["loaf", "lf"], &["lock", "lck"], &["locks", "lcks"], &["lodge", "ldg"],
-    &["loop"], &["mall"], &["manor", "mnr"], &["meadow", "mdw"], &["meadows", "mdws"], &["mews"],
-    &["mill", "ml"], &["mills", "mls"], &["mission", "msn"], &["motorway", "mtwy"], &["mount", "mt"],
-    &["mountain", "mtn"], &["neck", "nck"], &["orchard", "orch"], &["oval"], &["overpass", "opas"],
-    &["park"], &["parkway", "pkwy", "pky"], &["pass"], &["passage", "psge"], &["path"], &["pike"],
+    &["alley", "aly", "allee", "ally"], &["annex", "anx", "anex", "annx"], &["arcade", "arc"],
+    &["avenue", "ave", "av", "aven", "avenu", "avn", "avnue"], &["bayou", "byu", "bayoo"],
+    &["beach", "bch"], &["bend", "bnd"], &["bluff", "blf", "bluf"], &["bluffs", "blfs"],
+    &["bottom", "btm", "bot", "bottm"], &["boulevard", "blvd", "boul", "boulv", "bd"],
+    &["branch", "br", "brnch"], &["bridge", "brg", "brdge"], &["brook", "brk"], &["brooks", "brks"],
+    &["burg", "bg"], &["burgs", "bgs"], &["bypass", "byp", "bypa", "bypas", "byps"], &["camp", "cp", "cmp"],
+    &["canyon", "cyn", "canyn", "cnyn"], &["cape", "cpe"], &["causeway", "cswy", "causwa"],
+    &["center", "ctr", "cen", "cent", "centr", "centre", "cnter", "cntr"], &["centers", "ctrs"],
+    &["circle", "cir", "circ", "circl", "crcl", "crcle"], &["circles", "cirs"], &["cliff", "clf"],
+    &["cliffs", "clfs"], &["club", "clb"], &["common", "cmn"], &["commons", "cmns"], &["corner", "cor"],
+    &["corners", "cors"], &["course", "crse"], &["court", "ct", "crt"], &["courts", "cts"], &["cove", "cv"],
+    &["coves", "cvs"], &["creek", "crk"], &["crescent", "cres", "crsent", "crsnt"], &["crest", "crst"],
+    &["crossing", "xing", "crssng"], &["crossroad", "xrd"], &["crossroads", "xrds"], &["curve", "curv"],
+    &["dale", "dl"], &["dam", "dm"], &["divide", "dv", "div", "dvd"], &["drive", "dr", "driv", "drv"],
+    &["drives", "drs"], &["estate", "est"], &["estates", "ests"],
+    &["expressway", "expy", "exp", "expr", "express", "expw"], &["extension", "ext", "extn", "extnsn"],
+    &["extensions", "exts"], &["fall"], &["falls", "fls"], &["ferry", "fry", "frry"], &["field", "fld"],
+    &["fields", "flds"], &["flat", "flt"], &["flats", "flts"], &["ford", "frd"], &["fords", "frds"],
+    &["forest", "frst", "forests"], &["forge", "frg", "forg"], &["forges", "frgs"], &["fork", "frk"],
+    &["forks", "frks"], &["fort", "ft", "frt"], &["freeway", "fwy", "freewy", "frway", "frwy"],
+    &["garden", "gdn", "gardn", "grden", "grdn"], &["gardens", "gdns", "grdns"],
+    &["gateway", "gtwy", "gatewy", "gatway", "gtway"], &["glen", "gln"], &["glens", "glns"],
+    &["green", "grn"], &["greens", "grns"], &["grove", "grv", "grov", "gr"], &["groves", "grvs"],
+    &["harbor", "hbr", "harb", "harbr", "hrbor", "harbour"], &["harbors", "hbrs", "harbours"],
+    &["haven", "hvn"], &["heights", "hts", "ht"], &["highway", "hwy", "highwy", "hiway", "hiwy", "hway"],
+    &["hill", "hl"], &["hills", "hls"], &["hollow", "holw", "hllw", "hollows", "holws"], &["inlet", "inlt"],
+    &["island", "is", "islnd"], &["islands", "iss", "islnds"], &["isle", "isles"],
+    &["junction", "jct", "jction", "jctn", "junctn", "juncton"], &["junctions", "jcts", "jctns"],
+    &["key", "ky"], &["keys", "kys"], &["knoll", "knl", "knol"], &["knolls", "knls"], &["lake", "lk"],
+    &["lakes", "lks"], &["land"], &["landing", "lndg", "lndng"], &["lane", "ln", "la"], &["light", "lgt"],
+    &["lights", "lgts"], &["loaf", "lf"], &["lock", "lck"], &["locks", "lcks"],
+    &["lodge", "ldg", "ldge", "lodg"], &["loop", "loops"], &["mall"], &["manor", "mnr"],
+    &["manors", "mnrs"], &["meadow", "mdw"], &["meadows", "mdws", "medows"], &["mews"], &["mill", "ml"],
+    &["mills", "mls"], &["mission", "msn", "missn", "mssn"], &["motorway", "mtwy"], &["mount", "mt", "mnt"],
+    &["mountain", "mtn", "mntain", "mntn", "mountin", "mtin"], &["mountains", "mtns", "mntns"],
+    &["neck", "nck"], &["orchard", "orch", "orchrd"], &["oval", "ovl"], &["overpass", "opas"],
+    &["park", "pk", "prk"], &["parks"], &["parkway", "pkwy", "parkwy", "pkway", "pky"],
+    &["parkways", "pkwys"], &["pass"], &["passage", "psge"], &["path", "paths"], &["pike", "pikes"],
     &["pine", "pne"], &["pines", "pnes"], &["place", "pl"], &["plain", "pln"], &["plains", "plns"],
-    &["plaza", "plz"], &["point", "pt"], &["points", "pts"], &["port", "prt"], &["prairie", "pr"],
-    &["ramp"], &["ranch", "rnch"], &["rapids", "rpds"], &["rest", "rst"], &["ridge", "rdg"],
-    &["river", "riv"], &["road", "rd"], &["roads", "rds"], &["route", "rte"], &["row"], &["run"],
-    &["shoal", "shl"], &["shore", "shr"], &["shores", "shrs"], &["skyway", "skwy"], &["spring", "spg"],
-    &["springs", "spgs"], &["spur"], &["square", "sq"], &["squares", "sqs"], &["station", "sta"],
-    &["stravenue", "stra"], &["stream", "strm"], &["street", "st", "str", "strt"], &["streets", "sts"],
-    &["summit", "smt"], &["terrace", "ter", "terr"], &["throughway", "trwy"], &["trace", "trce"],
-    &["track", "trak"], &["trafficway", "trfy"], &["trail", "trl"], &["trailer", "trlr"],
-    &["tunnel", "tunl"], &["turnpike", "tpke"], &["underpass", "upas"], &["union", "un"],
-    &["valley", "vly"], &["viaduct", "via"], &["view", "vw"], &["village", "vlg"], &["ville", "vl"],
-    &["vista", "vis"], &["walk"], &["wall"], &["way", "wy"], &["ways"], &["well", "wl"], &["wells", "wls"],
+    &["plaza", "plz", "plza"], &["point", "pt"], &["points", "pts"], &["port", "prt"], &["ports", "prts"],
+    &["prairie", "pr", "prr"], &["radial", "radl", "rad", "radiel"], &["ramp"],
+    &["ranch", "rnch", "ranches", "rnchs"], &["rapid", "rpd"], &["rapids", "rpds"], &["rest", "rst"],
+    &["ridge", "rdg", "rdge"], &["ridges", "rdgs"], &["river", "riv", "rvr", "rivr"], &["road", "rd"],
+    &["roads", "rds"], &["route", "rte"], &["row"], &["rue"], &["run"], &["shoal", "shl"],
+    &["shoals", "shls"], &["shore", "shr", "shoar"], &["shores", "shrs", "shoars"], &["skyway", "skwy"],
+    &["spring", "spg", "spng", "sprng"], &["springs", "spgs", "spngs", "sprngs"], &["spur", "spurs"],
+    &["square", "sq", "sqr", "sqre", "squ"], &["squares", "sqs", "sqrs"],
+    &["station", "sta", "statn", "stn"],
+    &["stravenue", "stra", "strav", "straven", "stravn", "strvn", "strvnue"], &["stream", "strm", "streme"],
+    &["street", "st", "str", "strt"], &["streets", "sts"], &["summit", "smt", "sumit", "sumitt"],
+    &["terrace", "ter", "terr", "tce"], &["throughway", "trwy"], &["trace", "trce", "traces"],
+    &["track", "trak", "tracks", "trk", "trks"], &["trafficway", "trfy"],
+    &["trail", "trl", "trails", "trls"], &["trailer", "trlr", "trlrs"],
+    &["tunnel", "tunl", "tunel", "tunls", "tunnels", "tunnl"], &["turnpike", "tpke", "trnpk", "turnpk"],
+    &["underpass", "upas"], &["union", "un"], &["unions", "uns"], &["valley", "vly", "vally", "vlly"],
+    &["valleys", "vlys"], &["viaduct", "via", "vdct", "viadct"], &["view", "vw"], &["views", "vws"],
+    &["village", "vlg", "vill", "villag", "villg", "villiage"], &["villages", "vlgs"], &["ville", "vl"],
+    &["vista", "vis", "vist", "vst", "vsta"], &["walk"], &["walks"], &["wall"], &["way", "wy"], &["ways"],
+    &["well", "wl"], &["wells", "wls"],
+    // Canada and the United Kingdom, beside those.
+    &["acres"], &["close", "cl"], &["chase"], &["croft"], &["end"], &["gate"], &["grounds", "grnds"],
+    &["limits", "lmts"], &["line"], &["lookout", "lkout"], &["parade", "pde"], &["quay"], &["rise"],
+    &["side"], &["thicket", "thick"], &["townline", "tline"], &["wharf"], &["wood"], &["woods"], &["wynd"],
+    &["yard", "yd"],
+    // German and Dutch.
     &["strasse", "str"], &["platz", "pl"], &["weg"], &["allee"], &["gasse", "g"], &["straat", "str"],
+    &["ring"], &["ufer"], &["damm"], &["markt"],
 ];
 
-/// Directions.
+/// Street types that stand before the name (French, Spanish, Italian, Portuguese).
+#[rustfmt::skip]
+pub const LEADING_TYPES: &[&[&str]] = &[
+    &["rue", "r"], &["avenue", "av", "ave"], &["boulevard", "bd", "blvd", "boul"], &["place", "pl"],
+    &["chemin", "ch", "che"], &["allee", "all"], &["allees", "all"], &["impasse", "imp"], &["quai", "qu"],
+    &["route", "rte", "rt"], &["cours", "crs"], &["passage", "pas", "pass"], &["square", "sq"],
+    &["voie", "voi"], &["cite"], &["faubourg", "fg", "fbg"], &["carrefour", "car"],
+    &["sentier", "sen", "sent"], &["ruelle", "rle"], &["rondpoint", "rpt"], &["villa", "vla"],
+    &["residence", "res"], &["lotissement", "lot"], &["hameau", "ham"], &["montee", "mte"], &["rang"],
+    &["cote"], &["carre"], &["calle", "c", "cl"], &["avenida", "av", "avda"], &["plaza", "pza", "pl"],
+    &["paseo"], &["via", "v"], &["viale"], &["piazza", "pzza"], &["corso"], &["rua"],
+];
+
+/// Directions, English and French.
 #[rustfmt::skip]
 pub const DIRECTIONS: &[&[&str]] = &[
     &["north", "n"], &["south", "s"], &["east", "e"], &["west", "w"], &["northeast", "ne"],
     &["northwest", "nw"], &["southeast", "se"], &["southwest", "sw"],
+    &["nord", "n"], &["sud", "s"], &["est", "e"], &["ouest", "o"],
 ];
 
 /// Words that introduce a unit.
 #[rustfmt::skip]
 pub const UNIT_WORDS: &[&str] = &[
     "apt", "apartment", "unit", "suite", "ste", "floor", "fl", "room", "rm", "building", "bldg", "lot",
-    "trailer", "trlr", "penthouse", "ph", "space", "spc", "dept", "flat", "no",
+    "trailer", "trlr", "penthouse", "ph", "space", "spc", "department", "dept", "basement", "bsmt", "front", "frnt",
+    "hangar", "hngr", "key", "lobby", "lbby", "lower", "lowr", "office", "ofc", "pier", "rear", "side", "slip",
+    "stop", "upper", "uppr", "flat", "no", "appartement", "appt", "app", "unite", "bureau", "wohnung", "whg",
 ];
+
+/// What stands behind a house number and belongs to it, as a letter does: French.
+pub const REPEATS: &[&str] = &["bis", "ter", "quater"];
 
 /// Words of street names that are written in more than one way.
 #[rustfmt::skip]
 const NAME_WORDS: &[&[&str]] = &[
-    &["po", "post office"], &["saint", "st"], &["mount", "mt"], &["fort", "ft"], &["junior", "jr"], &["doctor", "dr"],
-    &["first", "1st"], &["second", "2nd"], &["third", "3rd"], &["fourth", "4th"], &["fifth", "5th"],
-    &["sixth", "6th"], &["seventh", "7th"], &["eighth", "8th"], &["ninth", "9th"], &["tenth", "10th"],
-    &["eleventh", "11th"], &["twelfth", "12th"], &["thirteenth", "13th"], &["fourteenth", "14th"],
-    &["fifteenth", "15th"], &["sixteenth", "16th"], &["seventeenth", "17th"], &["eighteenth", "18th"],
-    &["nineteenth", "19th"], &["twentieth", "20th"],
+    &["saint", "st"], &["sainte", "ste"], &["mount", "mt"], &["fort", "ft"], &["junior", "jr"],
+    &["doctor", "dr"], &["docteur", "dr"], &["doktor", "dr"], &["general", "gen", "gal"],
+    &["marechal", "mal"], &["president", "pdt"], &["professeur", "pr"], &["professor", "prof"],
+    &["county", "co"], &["martin luther king", "mlk"], &["sankt", "st"],
+];
+
+/// Names of what has no street: post office boxes.
+const BOXES: &[&[&str]] = &[
+    &["po box", "post office box", "pob"],
+    &["postfach", "pf"],
+    &["bp", "boite postale"],
+    &["case postale", "cp"],
 ];
 
 /// Every spelling of a word, the given one first.
 pub fn same_word(word: &str) -> Vec<&str> {
+    same(word, usize::MAX)
+}
+
+/// The spellings of a word that are worth a digest: its name, its standard abbreviation, the given.
+pub fn usual_word(word: &str) -> Vec<&str> {
+    same(word, 2)
+}
+
+fn same(word: &str, most: usize) -> Vec<&str> {
     let rows = SUFFIXES.iter().chain(DIRECTIONS).chain(NAME_WORDS);
     let mut same = vec![word];
     for spelling in rows
+        .chain(LEADING_TYPES)
         .filter(|row| row.contains(&word))
-        .flat_map(|row| row.iter())
+        .flat_map(|row| row.iter().take(most))
     {
         if !same.contains(spelling) {
             same.push(spelling);
         }
     }
     same
+}
+
+/// Other spellings of a whole name: of a box, or of a number that counts streets.
+pub fn same_name(words: &str) -> Vec<String> {
+    if let Some(row) = BOXES.iter().find(|row| row.contains(&words)) {
+        return row.iter().map(|name| (*name).to_owned()).collect();
+    }
+    super::ordinal::spellings(words)
 }

@@ -1,0 +1,90 @@
+//! Streets that are counted: `5th`, `Fifth`, `Twenty-First`, `one hundred twenty-third`.
+//!
+//! What it knows: English ordinals up to [`MOST`]. What it misses: bare numbers (`W 42 St`), which
+//! stand in every text.
+
+/// Manhattan counts to 220, but spells hardly any out beyond this.
+const MOST: u32 = 200;
+
+#[rustfmt::skip]
+const SMALL: [&str; 20] = [
+    "", "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth",
+    "nineteenth",
+];
+#[rustfmt::skip]
+const TENS: [(&str, &str); 8] = [
+    ("twenty", "twentieth"), ("thirty", "thirtieth"), ("forty", "fortieth"), ("fifty", "fiftieth"),
+    ("sixty", "sixtieth"), ("seventy", "seventieth"), ("eighty", "eightieth"), ("ninety", "ninetieth"),
+];
+
+/// Every spelling of a folded ordinal, whose words are joined or apart; none for anything else.
+pub fn spellings(words: &str) -> Vec<String> {
+    let joined = words.replace(' ', "");
+    let number = (1..=MOST).find(|number| {
+        joined == numeric(*number)
+            || spelled(*number)
+                .iter()
+                .any(|spelled| spelled.replace(' ', "") == joined)
+    });
+    number.map_or_else(Vec::new, |number| {
+        let mut spellings = vec![numeric(number)];
+        spellings.extend(spelled(number));
+        spellings
+    })
+}
+
+fn numeric(number: u32) -> String {
+    let ending = match (number / 10 % 10, number % 10) {
+        (1, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{number}{ending}")
+}
+
+/// In words; several where English allows several.
+fn spelled(number: u32) -> Vec<String> {
+    match number {
+        0 => Vec::new(),
+        100 => vec!["one hundredth".to_owned()],
+        200 => vec!["two hundredth".to_owned()],
+        101.. => {
+            let rest = below_hundred(number % 100);
+            ["one hundred", "one hundred and"]
+                .map(|hundred| format!("{hundred} {rest}"))
+                .to_vec()
+        }
+        _ => vec![below_hundred(number)],
+    }
+}
+
+fn below_hundred(number: u32) -> String {
+    let unit = SMALL.get(number as usize % 10).copied().unwrap_or_default();
+    match (SMALL.get(number as usize), number as usize / 10) {
+        (Some(small), _) => (*small).to_owned(),
+        (None, tens) if unit.is_empty() => TENS[tens - 2].1.to_owned(),
+        (None, tens) => format!("{} {unit}", TENS[tens - 2].0),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_ordinal_is_known_by_each_of_its_spellings() {
+        for number in 1..=MOST {
+            let all = spellings(&numeric(number));
+            assert!(all.len() >= 2, "{number}");
+            for spelling in &all {
+                assert_eq!(spellings(spelling), all, "{spelling}");
+            }
+        }
+        assert_eq!(spellings("twenty first"), ["21st", "twenty first"]);
+        assert_eq!(spellings("112th")[1], "one hundred twelfth");
+        assert_eq!(spellings("main"), [""; 0]);
+    }
+}
