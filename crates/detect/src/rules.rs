@@ -79,8 +79,12 @@ pub fn is_number(folded: &Folded, bytes: &[u8], start: usize, end: usize, number
     });
     let is_extension = |mark: &&[u8]| folded.text[end..].starts_with(mark);
     let extension = number.code.is_some() && EXTENSION_MARKS.iter().any(is_extension);
-    let ends =
-        folded.border(end) == Border::Hard || extension && folded.border(end) == Border::Soft;
+    // ISO 8601: a time of day behind a date.
+    let time = number.code.is_none()
+        && folded.text.get(end) == Some(&b't')
+        && folded.text.get(end + 1).is_some_and(u8::is_ascii_digit);
+    let ends = folded.border(end) == Border::Hard
+        || (extension || time) && folded.border(end) == Border::Soft;
     (lead.is_empty() || leads) && ends && is_grouped(folded, bytes, start, end, number.breaks)
 }
 

@@ -46,6 +46,8 @@ pub const FAMILY_NAME: f32 = 8.0;
 pub const ORDINARY_WORDS: f32 = 10.0;
 /// Given and family name beside each other, beyond what each proves.
 pub const BOTH_NAMES: f32 = 5.0;
+/// What a name loses that is shortened: fewer people choose it so.
+pub const SHORTENED_NAME: f32 = 3.0;
 /// A middle name, of the same stock as given names but rarely asked for.
 pub const MIDDLE_NAME: f32 = 7.0;
 /// A middle initial: log2 of 26 letters, less their uneven use.

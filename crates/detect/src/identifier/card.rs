@@ -2,7 +2,8 @@
 //!
 //! What it finds: the number whole, grouped or split; the first six and last four digits with
 //! the rest masked; the last four alone where a name or a neighbouring word says card.
-//! What it misses: four digits that nothing calls a card's. References: ISO/IEC 7812-1 (Luhn's
+//! What it misses: four digits that nothing calls a card's; the expiry date, which is not kept
+//! (it is as good as anybody's). References: ISO/IEC 7812-1 (Luhn's
 //! check digit, lengths), PCI DSS 3.4.1 (first six and last four may be shown).
 
 use super::spelling::digits;
@@ -73,7 +74,8 @@ pub fn written(card: &Card, path: &str, problems: &mut Problems) -> Option<Writt
         );
         return None;
     }
-    let mut written = Written::masked(format!("•••• {last4}"));
+    let brand = brand(number.as_deref().or(first6.as_deref()).unwrap_or_default());
+    let mut written = Written::masked(format!("{brand} •••• {last4}").trim_start());
     if let Some(number) = number {
         let bits = weight::digits(number.len() - 1);
         written.form(
@@ -102,15 +104,42 @@ pub fn written(card: &Card, path: &str, problems: &mut Problems) -> Option<Writt
     Some(written)
 }
 
+/// A number grouped as it is embossed: American Express 4-6-5, everybody else in fours.
 fn grouped(number: &str, separator: char) -> String {
     let mut out = String::new();
+    let is_break = |index: usize| match number.len() {
+        15 => matches!(index, 4 | 10),
+        _ => index > 0 && index.is_multiple_of(4),
+    };
     for (index, digit) in number.chars().enumerate() {
-        if index > 0 && index % 4 == 0 {
+        if is_break(index) {
             out.push(separator);
         }
         out.push(digit);
     }
     out
+}
+
+/// A card's brand by the first digits of its number; empty where they are not known.
+///
+/// Reference: the networks' published issuer ranges, in six digits (ISO/IEC 7812-1).
+fn brand(number: &str) -> &'static str {
+    let Some(issuer) = number
+        .get(..6)
+        .and_then(|issuer| issuer.parse::<u32>().ok())
+    else {
+        return "";
+    };
+    match issuer {
+        400_000..=499_999 => "Visa",
+        510_000..=559_999 | 222_100..=272_099 => "Mastercard",
+        340_000..=349_999 | 370_000..=379_999 => "American Express",
+        601_100..=601_199 | 644_000..=659_999 => "Discover",
+        300_000..=305_999 | 360_000..=369_999 | 380_000..=399_999 => "Diners Club",
+        352_800..=358_999 => "JCB",
+        620_000..=629_999 => "UnionPay",
+        _ => "",
+    }
 }
 
 /// Luhn's check over a number's digits.
@@ -130,6 +159,25 @@ fn luhn(number: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn brands_are_told_by_prefix() {
+        // The networks' and processors' published test numbers.
+        for (number, expected) in [
+            ("4012888888881881", "Visa"),
+            ("5555555555554444", "Mastercard"),
+            ("2223003122003222", "Mastercard"),
+            ("378282246310005", "American Express"),
+            ("6011111111111117", "Discover"),
+            ("36227206271667", "Diners Club"),
+            ("3566002020360505", "JCB"),
+            ("6200000000000005", "UnionPay"),
+            ("9999", ""),
+        ] {
+            assert_eq!(brand(number), expected, "{number}");
+        }
+        assert_eq!(grouped("378282246310005", ' '), "3782 822463 10005");
+    }
 
     #[test]
     fn luhn_tells_a_mistyped_digit() {

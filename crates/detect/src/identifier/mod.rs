@@ -91,7 +91,12 @@ pub fn identifiers(source: &ProfileSource, problems: &mut Problems) -> Vec<Ident
         "national_ids",
         Kind::NationalId,
         &source.national_ids,
-        |id, path, problems| (None, national_id::written(id.expose(), path, problems)),
+        |id, path, problems| {
+            (
+                None,
+                national_id::written(id.expose(), country, path, problems),
+            )
+        },
     );
     list.each(
         "others",

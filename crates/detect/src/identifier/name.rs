@@ -1,7 +1,9 @@
 //! Names.
 //!
 //! What it finds: given and family name beside each other in either order, with a middle name or
-//! initial or without; each alone in a field of its own; digests of each and of both.
+//! initial or without, and names of several words as they are shortened; each alone in a field of
+//! its own; digests of each and of both. Hyphens, accents, apostrophes, `_` and camel case do not
+//! matter (`fold.rs`).
 //! What it misses: a given or family name alone in running text, which proves nothing.
 
 use super::ordinary::is_ordinary;
@@ -62,6 +64,16 @@ fn both(written: &mut Written, given: &str, middle: &str, family: &str) {
         written.normals_of(&text, parts, bits);
     }
     written.normals_of(&format!("{family}, {given}"), parts, bits);
+    written.rare_normals(
+        [".", "_", "-"].map(|mark| format!("{given}{mark}{family}").to_lowercase()),
+        parts,
+        bits,
+    );
+    for (given, family) in shortened(given, family) {
+        let bits = bits - weight::SHORTENED_NAME;
+        written.form(&format!("{given} {family}"), parts, bits, Rule::Words);
+        written.form(&format!("{family} {given}"), parts, bits, Rule::Words);
+    }
     let Some(initial) = middle.chars().next() else {
         return;
     };
@@ -77,5 +89,64 @@ fn both(written: &mut Written, given: &str, middle: &str, family: &str) {
             written.form(&text, parts, bits + extra, Rule::Words);
             written.normals_of(&text, parts, bits + extra);
         }
+        let text = format!("{family}, {given} {middle}");
+        written.rare_normals([text.to_lowercase()], parts, bits + extra);
+    }
+}
+
+/// Names of several words as they are shortened: the first given name alone, one of two family
+/// names (`García Márquez`), the family name without what leads it (`Van Houten`).
+fn shortened(given: &str, family: &str) -> Vec<(String, String)> {
+    let pieces = |name: &str| -> Vec<String> {
+        let pieces = name.split(|letter: char| letter.is_whitespace() || letter == '-');
+        pieces
+            .filter(|piece| piece.chars().count() >= SHORTEST_PIECE)
+            .filter(|piece| !PARTICLES.contains(&piece.to_lowercase().as_str()))
+            .map(str::to_owned)
+            .collect()
+    };
+    let mut givens = vec![given.to_owned()];
+    givens.extend(pieces(given).into_iter().next());
+    let mut families = vec![family.to_owned()];
+    families.extend(pieces(family));
+    givens.dedup();
+    families.dedup();
+    let pairs = givens.iter().flat_map(|given| {
+        let families = families.iter();
+        families.map(move |family| (given.clone(), family.clone()))
+    });
+    pairs.skip(1).take(MOST_SHORTENED).collect()
+}
+
+/// What leads family names and is no name itself.
+#[rustfmt::skip]
+const PARTICLES: &[&str] = &[
+    "van", "von", "vom", "zu", "zum", "zur", "de", "der", "den", "des", "del", "della", "di", "da", "dal", "do", "dos",
+    "das", "du", "la", "las", "le", "les", "lo", "los", "el", "al", "bin", "ibn", "ben", "bint", "ter", "ten", "te",
+    "op", "af", "av", "san", "santa", "st", "saint", "mac", "mc", "and", "und", "y", "e", "i",
+];
+/// Shorter pieces of a name are no name.
+const SHORTEST_PIECE: usize = 3;
+/// Nobody's name is shortened in more ways.
+const MOST_SHORTENED: usize = 8;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_several_words_are_shortened() {
+        let shortened = |given, family| {
+            let pairs = shortened(given, family).into_iter();
+            let joined = pairs.map(|(given, family)| format!("{given} {family}"));
+            joined.collect::<Vec<_>>()
+        };
+        assert_eq!(
+            shortened("Gabriel", "García Márquez"),
+            ["Gabriel García", "Gabriel Márquez"]
+        );
+        assert_eq!(shortened("Otis", "Van Houten"), ["Otis Houten"]);
+        assert_eq!(shortened("Mary Ann", "Doe"), ["Mary Doe"]);
+        assert_eq!(shortened("Siobhán", "O'Connor"), [""; 0]);
     }
 }

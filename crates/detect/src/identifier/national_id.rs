@@ -1,19 +1,20 @@
 //! National ids: US social security numbers and the general case.
 //!
-//! What it finds: the number with any separators; digests of it with and without them.
-//! What it misses: its last four digits alone. Reference: SSA POMS RM 10201.030 for the form
+//! What it finds: the number with any separators, a US number's last four digits in fields named
+//! for them; digests of it with and without separators.
+//! What it misses: its last four digits in running text. Reference: SSA POMS RM 10201.030 for the form
 //! AAA-GG-SSSS.
 
 use super::spelling::{digits, masked};
 use super::{Number, Parts, Rule, Written};
 use crate::profile::Problems;
-use crate::{fold, weight};
+use crate::{Part, fold, weight};
 
 /// Shorter ones would be found everywhere.
 const SHORTEST: usize = 6;
 
 /// Checks an id and works out its forms.
-pub fn written(id: &str, path: &str, problems: &mut Problems) -> Option<Written> {
+pub fn written(id: &str, country: &str, path: &str, problems: &mut Problems) -> Option<Written> {
     let folded = fold::folded(id);
     if folded.len() < SHORTEST {
         problems.error(
@@ -36,6 +37,15 @@ pub fn written(id: &str, path: &str, problems: &mut Problems) -> Option<Written>
     if let (9, Some((area, rest))) = (folded.len(), folded.split_at_checked(3)) {
         let dashed = format!("{area}-{}-{}", &rest[..2], &rest[2..]);
         written.normals([dashed], Parts::NONE, bits);
+    }
+    if let (true, true, Some(last4)) = (
+        country.eq_ignore_ascii_case("US"),
+        numeric && folded.len() == 9,
+        folded.get(5..),
+    ) {
+        let (last, bits) = (Parts::of(Part::Last4), weight::digits(4));
+        written.form(last4, last, bits, Rule::Field);
+        written.normals([last4.to_owned()], last, bits);
     }
     Some(written)
 }
