@@ -7,7 +7,7 @@ use crate::look::Look;
 use crate::purpose::purpose;
 use leaklight_detect::{BuildError, Detector, Leak, Place, Profile, Request};
 use leaklight_parameters::explanation;
-use leaklight_recipients::{Answer, Asked, Trackers, ask};
+use leaklight_recipients::{Answer, Asked, Counted, Trackers, ask};
 
 /// Reads requests for one profile. Built once, used for every request.
 #[derive(Debug)]
@@ -43,7 +43,13 @@ impl Inspector {
         self
     }
 
-    /// The same for one that is in use.
+    /// Knows the trackers of a list, or of a piece of one, beside those that it was given before; says what became
+    /// of its lines.
+    pub fn add_trackers(&mut self, list: &str) -> Counted {
+        self.trackers.get_or_insert_default().extend(list)
+    }
+
+    /// As [`with_trackers`](Self::with_trackers), for one that is in use.
     pub fn use_trackers(&mut self, trackers: Trackers) {
         self.trackers = Some(trackers);
     }

@@ -23,20 +23,18 @@ pub fn explanation(vendor: &str, name: &str) -> Option<String> {
         None => kind_words(meaning.kind),
     }
     .to_owned();
-    let notes: Vec<_> = notes
+    // What is said of the name itself says more than what is said of its prefix.
+    let note = notes
         .iter()
-        .filter(|note| !note.words.is_empty() && note.vendor == vendor)
-        .collect();
-    for note in &notes {
-        match note.words.strip_prefix('=') {
-            Some(instead) => text = instead.to_owned(),
-            None => text = format!("{text}, {}", note.words),
+        .find(|note| !note.words.is_empty() && note.vendor == vendor);
+    match note.map(|note| note.words.strip_prefix('=').ok_or(note.words)) {
+        Some(Ok(instead)) => text = instead.to_owned(),
+        Some(Err(further)) => text = format!("{text}, {further}"),
+        None => {
+            if let Some(digest) = digest_in(name) {
+                text = format!("{text}, {digest}");
+            }
         }
-    }
-    if notes.is_empty()
-        && let Some(digest) = digest_in(name)
-    {
-        text = format!("{text}, {digest}");
     }
     Some(text)
 }

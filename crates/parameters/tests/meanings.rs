@@ -1,9 +1,12 @@
 //! What names mean, as cases in `meanings.tsv`; and that no text at all makes the look-up fail.
 
-use leaklight_parameters::{Meaning, Part, Strength, meaning};
+use leaklight_parameters::{Context, Meaning, Part, Strength, context, explanation, meaning};
 
 /// A case that vanishes from the file fails here.
 const CASES: usize = 149;
+
+/// Likewise for `explanations.tsv`.
+const EXPLANATIONS: usize = 52;
 
 #[test]
 fn every_case_has_its_meaning() {
@@ -81,4 +84,28 @@ fn shown(meaning: Option<Meaning>) -> String {
         kind.as_str(),
         part.map_or("-", Part::as_str)
     )
+}
+
+#[test]
+fn names_are_explained_in_words() {
+    let cases: Vec<_> = include_str!("explanations.tsv")
+        .lines()
+        .skip(1)
+        .map(|line| line.split('\t').collect::<Vec<_>>())
+        .collect();
+    let wrong: Vec<_> = cases
+        .iter()
+        .map(|case| {
+            let vendor = if case[0] == "-" { "" } else { case[0] };
+            let context = context(vendor, case[1]).map_or("-", Context::as_str);
+            let words = explanation(vendor, case[1]).unwrap_or_else(|| "-".to_owned());
+            (
+                format!("{}\t{}\t{context}\t{words}", case[0], case[1]),
+                case.join("\t"),
+            )
+        })
+        .filter(|(found, case)| found != case)
+        .collect();
+    assert_eq!(wrong, [], "(found, expected)");
+    assert_eq!(cases.len(), EXPLANATIONS);
 }

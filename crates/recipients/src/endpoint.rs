@@ -81,18 +81,17 @@ fn best<'a>(host: &str, address: &'a Address<'_>, body: Body<'_>) -> Option<Endp
 
 /// What a row says, and how closely it fits: segments of the path, then parameters.
 fn matched<'a>(
-    row: &'static str,
+    row: &'static Row,
     host: &str,
     address: &'a Address<'_>,
     body: Body<'_>,
 ) -> Option<((usize, usize), Endpoint<'a>)> {
-    let mut columns = row.split('\t').skip(1);
-    let (paths, product) = (columns.next()?, columns.next()?);
-    let fit: Fit<'a> = paths
+    let fit: Fit<'a> = row
+        .paths
         .split(' ')
         .filter_map(|path| pattern::fit(path, address.path))
         .max_by_key(|fit| fit.segments)?;
-    let product = Product::at(product.parse().ok()?)?;
+    let product = Product::at(row.product)?;
     let wanted = |text: &'static str| text.split('&').filter(|wanted| !wanted.is_empty());
     let fits = wanted(product.query).all(|wanted| place::has_parameter(address.query, wanted))
         && wanted(product.body).all(body);
@@ -108,25 +107,31 @@ fn matched<'a>(
     fits.then_some(((fit.segments, conditions), endpoint))
 }
 
-/// The rows of one host; nothing is read before it.
-fn rows_of(host: &str) -> impl Iterator<Item = &'static str> {
-    let endpoints: &'static str = &ENDPOINTS;
-    let (mut low, mut high) = (0, endpoints.len());
-    while low < high {
-        let middle = low.midpoint(high);
-        let start = endpoints[..middle].rfind('\n').map_or(0, |end| end + 1);
-        let row = endpoints[start..].lines().next().unwrap_or_default();
-        if host_of(row) < host {
-            low = (start + row.len() + 1).min(high);
-        } else {
-            high = start;
-        }
-    }
-    endpoints[low..]
-        .lines()
-        .take_while(move |row| host_of(row) == host)
+/// The rows of one host.
+fn rows_of(host: &str) -> impl Iterator<Item = &'static Row> {
+    let rows: &'static [Row] = &ROWS;
+    let first = rows.partition_point(|row| row.host < host);
+    rows[first..].iter().take_while(move |row| row.host == host)
 }
 
-fn host_of(row: &str) -> &str {
-    row.split('\t').next().unwrap_or_default()
+/// A row of the table.
+struct Row {
+    host: &'static str,
+    paths: &'static str,
+    /// Where the product's row begins.
+    product: usize,
 }
+
+/// The rows, sorted by host as they lie in the table.
+static ROWS: LazyLock<Vec<Row>> = LazyLock::new(|| {
+    let rows = ENDPOINTS.lines().map(|line| {
+        let mut columns = line.split('\t');
+        Some(Row {
+            host: columns.next()?,
+            paths: columns.next()?,
+            product: columns.next()?.parse().ok()?,
+        })
+    });
+    // The table is our own: a test asks for every row of it.
+    rows.flatten().collect()
+});

@@ -21,6 +21,11 @@ pub(crate) fn fit<'a>(pattern: &str, path: &'a str) -> Option<Fit<'a>> {
 }
 
 fn fit_here<'a>(pattern: &str, path: &'a str) -> Option<Fit<'a>> {
+    // Nearly every pattern that does not fit can be told by its first letter.
+    let first = pattern.as_bytes().get(1);
+    if first.is_some_and(|first| !matches!(first, b'{' | b'*')) && first != path.as_bytes().get(1) {
+        return None;
+    }
     let mut fit = Fit {
         segments: 0,
         account: None,

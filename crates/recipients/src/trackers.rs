@@ -20,11 +20,12 @@ use std::fmt::{self, Debug, Formatter};
 
 /// Trackers of a list, ready to be asked.
 ///
-/// Rules lie as text, a line each and sorted by host, so that they take little more memory than the list's own
-/// lines.
+/// Rules lie as text, a line each, so that they take less memory than the list's own lines.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Trackers {
     rules: String,
+    /// Where the rules begin, sorted by host.
+    order: Vec<u32>,
 }
 
 /// What became of a list's lines.
@@ -64,20 +65,30 @@ impl Counted {
 }
 
 impl Trackers {
-    /// Reads a list, or several one after the other. Never fails: what is not understood is counted.
+    /// Reads a list. Never fails: what is not understood is counted.
     pub fn parse(text: &str) -> (Self, Counted) {
+        let mut trackers = Self::default();
+        let counted = trackers.extend(text);
+        (trackers, counted)
+    }
+
+    /// Reads a further list, or a further piece of one that ends with a whole line. Piece by piece, an import
+    /// needs no more memory than it keeps.
+    pub fn extend(&mut self, text: &str) -> Counted {
         let mut counted = Counted::default();
-        let mut rules: Vec<Rule<'_>> = Vec::new();
+        // Rules are kept in fewer bytes than they are written in.
+        self.rules.reserve_exact(text.len());
         for line in text.lines() {
             match rule::read(line.trim()) {
                 Line::Nothing => {}
-                Line::Rule(rule) if rule.exception => {
-                    counted.exceptions += 1;
-                    rules.push(rule);
-                }
                 Line::Rule(rule) => {
-                    counted.rules += 1;
-                    rules.push(rule);
+                    let count = if rule.exception {
+                        &mut counted.exceptions
+                    } else {
+                        &mut counted.rules
+                    };
+                    *count += 1;
+                    self.add(&rule);
                 }
                 Line::Cosmetic => counted.cosmetic += 1,
                 Line::Pattern => counted.patterns += 1,
@@ -85,24 +96,39 @@ impl Trackers {
                 Line::Unreadable => counted.unreadable += 1,
             }
         }
-        rules.sort_unstable();
-        rules.dedup();
-        let mut written = String::new();
-        for rule in &rules {
-            rule.write(&mut written);
+        self.sort();
+        counted
+    }
+
+    fn add(&mut self, rule: &Rule<'_>) {
+        // A list of 4 GiB has its further rules left out.
+        if let Ok(start) = u32::try_from(self.rules.len()) {
+            rule.write(&mut self.rules);
+            self.order.push(start);
         }
-        written.shrink_to_fit();
-        (Self { rules: written }, counted)
+    }
+
+    fn sort(&mut self) {
+        let rules = self.rules.as_bytes();
+        // A rule ends before its line does, so that what follows it never decides. Sorting in runs makes a
+        // further piece cost little more than itself.
+        self.order
+            .sort_by(|one, other| rules[*one as usize..].cmp(&rules[*other as usize..]));
+        let rules = &self.rules;
+        self.order
+            .dedup_by(|one, other| row(rules, *one) == row(rules, *other));
+        self.rules.shrink_to_fit();
+        self.order.shrink_to_fit();
     }
 
     /// Whether it lists nobody.
     pub fn is_empty(&self) -> bool {
-        self.rules.is_empty()
+        self.order.is_empty()
     }
 
     /// Bytes of memory that it holds.
     pub fn memory(&self) -> usize {
-        size_of::<Self>() + self.rules.capacity()
+        size_of::<Self>() + self.rules.capacity() + self.order.capacity() * size_of::<u32>()
     }
 
     /// Whether a request is one to a tracker of the list.
@@ -144,33 +170,31 @@ impl Trackers {
 
     /// The rules of one host: whether each is an exception, and what follows the host.
     fn rules_of<'a>(&'a self, host: &'a str) -> impl Iterator<Item = (bool, &'a str)> {
-        let (mut low, mut high) = (0, self.rules.len());
-        while low < high {
-            let middle = low.midpoint(high);
-            let start = self.rules[..middle].rfind('\n').map_or(0, |end| end + 1);
-            let row = self.rules[start..].lines().next().unwrap_or_default();
-            if rule::host_of(row) < host {
-                low = (start + row.len() + 1).min(high);
-            } else {
-                high = start;
-            }
-        }
-        self.rules[low..]
-            .lines()
+        let rows = |start: &u32| row(&self.rules, *start);
+        let first = self
+            .order
+            .partition_point(|start| rule::host_of(rows(start)) < host);
+        self.order[first..]
+            .iter()
+            .map(rows)
             .take_while(move |row| rule::host_of(row) == host)
             .map(rule::rest_of)
     }
 }
 
+/// The rule that begins at a place.
+fn row(rules: &str, start: u32) -> &str {
+    rules[start as usize..].lines().next().unwrap_or_default()
+}
+
 /// Whether a rule is about such a request: its path, then its options.
 fn answers(rule: &str, question: &Question<'_>) -> bool {
     let (path, options) = rule.split_once('\t').unwrap_or((rule, ""));
-    pattern::fits(path, question.target)
-        && Options::read(options).is_some_and(|all| all.allow(question))
+    pattern::fits(path, question.target) && Options::kept(options).allow(question)
 }
 
 impl Debug for Trackers {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        write!(formatter, "Trackers({} rules)", self.rules.lines().count())
+        write!(formatter, "Trackers({} rules)", self.order.len())
     }
 }

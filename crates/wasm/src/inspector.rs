@@ -42,12 +42,16 @@ impl Inspector {
     }
 
     /// Knows the trackers of a list beside its own (EasyPrivacy's way of writing, or a hosts file's), and says
-    /// what became of the list's lines. They take the place of any given before; an empty text takes them away.
-    #[wasm_bindgen(js_name = "useTrackers")]
-    pub fn use_trackers(&mut self, list: &str) -> JsCounted {
-        let (trackers, counted) = Trackers::parse(list);
-        self.0.use_trackers(trackers);
-        to_js(&counted).unchecked_into()
+    /// what became of the list's lines. A long list may be handed over in pieces of whole lines.
+    #[wasm_bindgen(js_name = "addTrackers")]
+    pub fn add_trackers(&mut self, list: &str) -> JsCounted {
+        to_js(&self.0.add_trackers(list)).unchecked_into()
+    }
+
+    /// Knows no trackers but its own any more.
+    #[wasm_bindgen(js_name = "forgetTrackers")]
+    pub fn forget_trackers(&mut self) {
+        self.0.use_trackers(Trackers::default());
     }
 
     /// Looks at as much of a request as is known; nothing where there is nothing to keep.

@@ -114,7 +114,7 @@ mod tests {
             assert!(
                 committed == table.bytes,
                 "{}: run `cargo xtask update-recipients`",
-                table.name
+                table.path
             );
         }
         Ok(())

@@ -4,15 +4,19 @@ use super::Question;
 use crate::Party;
 
 /// Options of a rule, as far as they are understood.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq, Eq)]
 pub struct Options<'a> {
+    /// Whether it applies only to strangers (yes) or only to the site's own (no).
     third_party: Option<bool>,
-    types: Vec<&'a str>,
-    other_types: Vec<&'a str>,
+    /// The types of requests that it applies to, a bit each; none for all.
+    types: u16,
+    /// Those that it does not apply to.
+    other_types: u16,
+    /// The sites on whose pages it applies, as written; empty for all.
     pages: &'a str,
 }
 
-/// Filter lists' words for types of requests, and webRequest's.
+/// Filter lists' words for types of requests, and webRequest's. Places in this list are bits.
 const TYPES: [(&str, &[&str]); 12] = [
     ("script", &["script"]),
     ("image", &["image", "imageset"]),
@@ -42,15 +46,57 @@ impl<'a> Options<'a> {
                 "first-party" | "1p" => options.third_party = Some(negated),
                 // Which of several rules wins does not matter here, nor does what the browser shows then.
                 "important" | "all" | "match-case" if !negated => {}
-                _ => match name.split_once('=') {
-                    Some(("domain" | "from", pages)) if !negated => options.pages = pages,
-                    None if types_of(name).is_some() && negated => options.other_types.push(name),
-                    None if types_of(name).is_some() => options.types.push(name),
+                _ => match (name.split_once('='), type_bit(name)) {
+                    (Some(("domain" | "from", pages)), _) if !negated => options.pages = pages,
+                    (None, Some(bit)) if negated => options.other_types |= bit,
+                    (None, Some(bit)) => options.types |= bit,
                     _ => return None,
                 },
             }
         }
         Some(options)
+    }
+
+    /// Writes them as they are kept, behind a `\t`: `3` or `1`, types as numbers behind `+` and `-`, pages
+    /// behind `=`. Nothing where they say nothing.
+    pub fn write(&self, text: &mut String) {
+        if *self == Self::default() {
+            return;
+        }
+        text.push('\t');
+        match self.third_party {
+            Some(true) => text.push('3'),
+            Some(false) => text.push('1'),
+            None => {}
+        }
+        for (sign, types) in [('+', self.types), ('-', self.other_types)] {
+            if types != 0 {
+                text.push(sign);
+                text.push_str(&types.to_string());
+            }
+        }
+        if !self.pages.is_empty() {
+            text.push('=');
+            text.push_str(self.pages);
+        }
+    }
+
+    /// Reads what was kept.
+    pub fn kept(text: &'a str) -> Self {
+        let (head, pages) = text.split_once('=').unwrap_or((text, ""));
+        let (head, other_types) = head.split_once('-').unwrap_or((head, ""));
+        let (party, types) = head.split_once('+').unwrap_or((head, ""));
+        let number = |text: &str| text.parse().unwrap_or(0);
+        Self {
+            third_party: match party {
+                "3" => Some(true),
+                "1" => Some(false),
+                _ => None,
+            },
+            types: number(types),
+            other_types: number(other_types),
+            pages,
+        }
     }
 
     /// Whether a request is one of those that the rule applies to. What is not known of it excludes nothing.
@@ -60,14 +106,9 @@ impl<'a> Options<'a> {
             Party::Third => self.third_party != Some(false),
             Party::First => self.third_party != Some(true),
         };
-        let is_any = |names: &[&str]| {
-            names
-                .iter()
-                .filter_map(|name| types_of(name))
-                .any(|types| types.contains(&question.resource))
-        };
         let resource = question.resource.is_empty()
-            || (self.types.is_empty() || is_any(&self.types)) && !is_any(&self.other_types);
+            || (self.types == 0 || is_any(self.types, question.resource))
+                && !is_any(self.other_types, question.resource);
         party && resource && self.allows_page(question.page)
     }
 
@@ -89,9 +130,15 @@ impl<'a> Options<'a> {
     }
 }
 
-fn types_of(name: &str) -> Option<&'static [&'static str]> {
-    TYPES
-        .iter()
-        .find(|(known, _)| *known == name)
-        .map(|(_, types)| *types)
+fn type_bit(name: &str) -> Option<u16> {
+    let place = TYPES.iter().position(|(known, _)| *known == name)?;
+    Some(1 << place)
+}
+
+/// Whether webRequest's word is one of these types.
+fn is_any(types: u16, resource: &str) -> bool {
+    let listed = TYPES.iter().zip(0..);
+    listed
+        .filter(|(_, place)| types & (1 << place) != 0)
+        .any(|((_, words), _)| words.contains(&resource))
 }

@@ -21,14 +21,14 @@ pub enum Line<'a> {
 }
 
 /// A rule that names a host.
-#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug)]
 pub struct Rule<'a> {
     host: Cow<'a, str>,
     /// Whether it takes requests out again.
     pub exception: bool,
     /// What must follow the host; empty where all may.
     path: &'a str,
-    options: &'a str,
+    options: Options<'a>,
 }
 
 /// Names by which hosts files call the machine itself.
@@ -82,7 +82,7 @@ fn host_line(line: &str) -> Option<Line<'_>> {
         host: to_ascii(host),
         exception: false,
         path: "",
-        options: "",
+        options: Options::default(),
     }))
 }
 
@@ -114,9 +114,9 @@ fn filter(line: &str) -> Line<'_> {
     if !is_host(host) || path.contains(['\t', ' ']) {
         return Line::Unreadable;
     }
-    if Options::read(options).is_none() {
+    let Some(options) = Options::read(options) else {
         return Line::Options;
-    }
+    };
     Line::Rule(Rule {
         host: to_ascii(host),
         exception,
@@ -130,6 +130,7 @@ fn is_host(text: &str) -> bool {
     !text.is_empty()
         && text.split('.').all(|label| {
             !label.is_empty()
+                && !label.starts_with('-')
                 && label
                     .chars()
                     .all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'))
@@ -137,17 +138,19 @@ fn is_host(text: &str) -> bool {
 }
 
 impl Rule<'_> {
-    /// Writes it as it is kept: host, `\t` or for an exception `\t@`, path, and options behind a `\t`.
+    /// Writes it as it is kept: host, `\t` or for an exception `\t@`, path, and options behind a `\t`; no more
+    /// than the host where there is nothing else.
     pub fn write(&self, text: &mut String) {
         text.push_str(&self.host);
+        let after_host = text.len();
         text.push('\t');
         if self.exception {
             text.push('@');
         }
         text.push_str(self.path);
-        if !self.options.is_empty() {
-            text.push('\t');
-            text.push_str(self.options);
+        self.options.write(text);
+        if text.len() == after_host + 1 {
+            text.pop();
         }
         text.push('\n');
     }

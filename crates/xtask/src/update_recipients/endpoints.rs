@@ -130,8 +130,8 @@ fn check(endpoint: &Endpoint, entities: &Entities) -> Result<()> {
     ];
     for text in texts.into_iter().flatten().chain([&endpoint.vendor]) {
         ensure!(
-            !text.contains(char::is_whitespace),
-            "white space in {text:?}"
+            !text.contains(char::is_whitespace) && !text.contains('&'),
+            "white space or & in {text:?}"
         );
     }
     let places = endpoint.account.iter().chain(&endpoint.event);
@@ -142,4 +142,72 @@ fn check(endpoint: &Endpoint, entities: &Entities) -> Result<()> {
         );
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use leaklight_recipients::{Asked, ask};
+
+    /// Products that `data/endpoints.toml` must know at the least, with words for what their requests are.
+    const FEWEST_PRODUCTS: usize = 180;
+
+    fn endpoints() -> Result<Vec<Endpoint>> {
+        let root = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../.."));
+        Ok(facts::<Facts>(root, PATH)?.endpoint)
+    }
+
+    #[test]
+    fn many_products_say_what_a_request_is() -> Result<()> {
+        let endpoints = endpoints()?;
+        let telling: BTreeSet<&str> = endpoints
+            .iter()
+            .filter(|endpoint| !endpoint.event.is_empty() || !endpoint.what.is_empty())
+            .map(|endpoint| endpoint.product.as_str())
+            .collect();
+        assert!(telling.len() >= FEWEST_PRODUCTS, "{}", telling.len());
+        Ok(())
+    }
+
+    /// A row that another one hides, or that no request can reach, is a slip of the pen.
+    #[test]
+    fn every_endpoint_is_reached() -> Result<()> {
+        let mut wrong = Vec::new();
+        for endpoint in endpoints()? {
+            let hosts = endpoint.hosts.iter().map(|host| match host.as_str() {
+                "*" => "www.site.example".to_owned(),
+                host => host.replace(".*", ".com"),
+            });
+            for (host, path) in hosts.flat_map(|host| {
+                let paths = endpoint.paths.iter();
+                paths.map(move |path| (host.clone(), path))
+            }) {
+                let path = path
+                    .trim_start_matches("**")
+                    .replace("{account}", "acc")
+                    .replace("{event}", "event")
+                    .replace('*', "x");
+                let query: Vec<_> = endpoint
+                    .query
+                    .iter()
+                    .map(|wanted| match wanted.contains('=') {
+                        true => format!("{wanted}1"),
+                        false => format!("{wanted}=1"),
+                    })
+                    .collect();
+                let url = format!("https://{host}{path}?{}", query.join("&"));
+                let found = ask(&Asked {
+                    url: &url,
+                    parts: &endpoint.body,
+                    ..Asked::default()
+                });
+                let found = found.product.map(|product| product.name);
+                if found != Some(endpoint.product.as_str()) {
+                    wrong.push(format!("{url}: {found:?}, not {}", endpoint.product));
+                }
+            }
+        }
+        assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+        Ok(())
+    }
 }
