@@ -39,6 +39,10 @@ pub struct ScanArguments {
     #[arg(long, value_enum, default_value_t = ConfidenceChoice::Likely)]
     pub min_confidence: ConfidenceChoice,
 
+    /// Further known trackers: a filter list such as EasyPrivacy, or a hosts file; may be given several times
+    #[arg(long, value_name = "FILE")]
+    pub trackers: Vec<PathBuf>,
+
     /// How the report is written
     #[arg(long, value_enum, default_value_t = FormatChoice::Text)]
     pub format: FormatChoice,

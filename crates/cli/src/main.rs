@@ -6,6 +6,7 @@ mod profile;
 mod progress;
 mod scan;
 mod selection;
+mod trackers;
 
 use arguments::{Arguments, Command};
 use clap::Parser;

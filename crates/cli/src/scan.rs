@@ -6,6 +6,7 @@ use crate::output::Output;
 use crate::profile;
 use crate::progress::Progress;
 use crate::selection::Selection;
+use crate::trackers;
 use leaklight_capture::{Capture, Entry, Format, Problem};
 use leaklight_core::{Content, FieldValue, Inspector, Reason, Request};
 use leaklight_evidence::{Conclusion, ProblemRow, Row, SkipRow, Summary, Writer};
@@ -41,7 +42,7 @@ impl Ending {
 pub enum Failure {
     /// The profile is refused.
     Profile(Vec<String>),
-    /// The arguments contradict each other, or the profile is too large.
+    /// The arguments contradict each other, the profile is too large, or a list of trackers cannot be read.
     Refused(String),
     /// The report could not be written.
     Output(PathBuf, io::Error),
@@ -68,7 +69,8 @@ pub fn scan(arguments: &ScanArguments) -> Result<Ending, Failure> {
         complain(format_args!("warning: {warning}"));
     }
     let inspector = Inspector::new(checked.profile)
-        .map_err(|error| Failure::Refused(format!("{}: {error}", arguments.profile.display())))?;
+        .map_err(|error| Failure::Refused(format!("{}: {error}", arguments.profile.display())))?
+        .with_trackers(trackers::read(&arguments.trackers).map_err(Failure::Refused)?);
     let failed = |error: io::Error| failure(arguments, error);
     let output = Output::open(arguments.output.as_deref()).map_err(failed)?;
     let coloured = output.is_coloured();

@@ -1,5 +1,7 @@
 //! What a finding says beside what was found: the request in words, its parameter's meaning, what went along.
 
+#![allow(clippy::expect_used)] // What a test expects and does not get is its failure.
+
 use leaklight_core::{
     Act, Body, Content, Context, Finding, Inspector, Look, Purpose, Request, Trackers,
 };

@@ -9,3 +9,4 @@ mod real;
 mod refused;
 mod run;
 mod status;
+mod trackers;
