@@ -3,11 +3,11 @@
 use crate::plain::{for_spreadsheet, readable};
 use crate::row::Row;
 use crate::words;
-use leaklight_core::{Carrier, Disguise, Outcome, Part, Party};
+use leaklight_core::{Carrier, Disguise, Outcome, Part, Party, Purpose};
 use serde::Serialize;
 
 /// The columns' names, in their order; later ones are only ever added at the end.
-pub(crate) const HEADER: [&str; 28] = [
+pub(crate) const HEADER: [&str; 34] = [
     "capture",
     "entry",
     "time",
@@ -36,14 +36,25 @@ pub(crate) const HEADER: [&str; 28] = [
     "digest",
     "confidence",
     "bits",
+    "event",
+    "action",
+    "cname",
+    "purpose",
+    "meaning",
+    "context",
 ];
 
 /// A row as CSV's fields.
-pub(crate) fn fields(row: &Row) -> [String; 28] {
+pub(crate) fn fields(row: &Row) -> [String; 34] {
     let finding = &row.finding;
     let recipient = &finding.recipient;
     let text = |text: &str| for_spreadsheet(&readable(text)).into_owned();
     let maybe = |value: &Option<String>| value.as_deref().map(text).unwrap_or_default();
+    let context: Vec<&str> = finding
+        .context
+        .iter()
+        .map(|one| one.kind.as_str())
+        .collect();
     let parts: Vec<String> = finding.parts.iter().map(|part: &Part| word(part)).collect();
     [
         maybe(&row.capture),
@@ -82,6 +93,12 @@ pub(crate) fn fields(row: &Row) -> [String; 28] {
         maybe(&finding.digest),
         words::confidence(finding.confidence).to_owned(),
         format!("{:.1}", finding.bits),
+        maybe(&recipient.event),
+        maybe(&recipient.action),
+        maybe(&recipient.cname),
+        word::<Purpose>(&finding.purpose),
+        maybe(&finding.meaning),
+        context.join(" "),
     ]
 }
 

@@ -1,7 +1,7 @@
 //! Findings by recipient, alike ones as one.
 
 use crate::row::Row;
-use leaklight_core::{Confidence, Finding, Outcome, Part, Party, Place, Recipient};
+use leaklight_core::{Confidence, Context, Finding, Outcome, Part, Party, Place, Recipient};
 use std::cmp::Reverse;
 
 /// What one recipient got.
@@ -12,6 +12,10 @@ pub(crate) struct Group<'r> {
     pub(crate) hosts: Vec<&'r str>,
     /// Every account of its product, in order of appearance.
     pub(crate) accounts: Vec<&'r str>,
+    /// Its requests in words, in order of appearance.
+    pub(crate) actions: Vec<&'r str>,
+    /// What else they told of person, device and page.
+    pub(crate) context: Vec<Context>,
     /// What it got.
     pub(crate) findings: Vec<Folded<'r>>,
 }
@@ -82,6 +86,8 @@ pub(crate) fn groups(rows: &[Row], expected: bool) -> Vec<Group<'_>> {
                 recipient,
                 hosts: vec![],
                 accounts: vec![],
+                actions: vec![],
+                context: vec![],
                 findings: vec![],
             });
             groups.len() - 1
@@ -108,6 +114,13 @@ fn add<'r>(group: &mut Group<'r>, row: &'r Row) {
     if let Some(account) = &finding.recipient.account {
         add_new(&mut group.accounts, account.as_str());
     }
+    if let Some(action) = &finding.recipient.action {
+        add_new(&mut group.actions, action.as_str());
+    }
+    for surrounding in &finding.context {
+        add_new(&mut group.context, surrounding.kind);
+    }
+    group.context.sort_unstable();
     let known = group
         .findings
         .iter()

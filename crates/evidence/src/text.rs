@@ -13,6 +13,9 @@ use std::fmt::Write;
 /// Columns wider than this push the rest of their own line aside, and nobody else's.
 const WIDEST: usize = 60;
 
+/// More kinds of requests to one recipient are counted, not listed.
+const LISTED: usize = 3;
+
 /// A terminal's ways to write, or none.
 struct Style(bool);
 
@@ -104,6 +107,16 @@ fn section(group: &Group<'_>, style: &Style) -> String {
         style.bold(&readable(group.title())),
         about(group)
     );
+    for action in group.actions.iter().take(LISTED) {
+        text.push_str(&format!("  {}\n", readable(action)));
+    }
+    if group.actions.len() > LISTED {
+        let more = (group.actions.len() - LISTED) as u64;
+        text.push_str(&format!(
+            "  and {}\n",
+            words::count(more, "other kind of request")
+        ));
+    }
     let lines: Vec<_> = group.findings.iter().map(columns).collect();
     let widths: Vec<_> = (0..3)
         .map(|column| {
@@ -123,6 +136,10 @@ fn section(group: &Group<'_>, style: &Style) -> String {
             rest(folded)
         ));
     }
+    if let Some(context) = words::went_along(&group.context) {
+        text.push_str(&style.dim(&format!("  Went along: {context}")));
+        text.push('\n');
+    }
     text
 }
 
@@ -137,10 +154,15 @@ fn about(group: &Group<'_>) -> String {
     {
         text.push_str(&format!(" — {}", readable(product)));
     }
-    if recipient.entity.is_some() {
-        text.push_str(&format!(" ({})", readable(&recipient.domain)));
+    match recipient.entity {
+        Some(_) => text.push_str(&format!(" ({})", readable(&recipient.domain))),
+        // Unknown is not harmless.
+        None => text.push_str(", unknown"),
     }
-    text.push_str(&format!(", {}", words::party(recipient.party)));
+    text.push_str(&format!(
+        ", {}",
+        words::party(recipient.party, recipient.disguise)
+    ));
     if let Some(disguise) = recipient.disguise {
         text.push_str(&format!(", {}", words::disguise(disguise)));
     }

@@ -1,7 +1,8 @@
 //! Findings in words: the one place, so that every report says the same.
 
 use leaklight_core::{
-    Carrier, Confidence, Disguise, IdentifierRef, Kind, Outcome, Part, Party, Reason,
+    Carrier, Confidence, Context, Disguise, IdentifierRef, Kind, Outcome, Part, Party, Purpose,
+    Reason,
 };
 
 /// What a kind of detail is called.
@@ -120,9 +121,10 @@ pub fn confidence(confidence: Confidence) -> &'static str {
     }
 }
 
-/// How a recipient stands to the page.
-pub fn party(party: Party) -> &'static str {
+/// How a recipient stands to the page; somebody else under the site's own name is first party in name only.
+pub fn party(party: Party, disguise: Option<Disguise>) -> &'static str {
     match party {
+        _ if disguise.is_some() => "first party in name",
         Party::First => "first party",
         Party::Third => "third party",
         Party::Unknown => "party unknown",
@@ -134,6 +136,26 @@ pub fn disguise(disguise: Disguise) -> &'static str {
     match disguise {
         Disguise::Cname => "under a name of the site's own",
         Disguise::Proxy => "through the site's own server",
+    }
+}
+
+/// What else a request told, in one line; nothing where it told nothing else.
+pub fn went_along(context: &[Context]) -> Option<String> {
+    let words: Vec<_> = context.iter().map(|context| context.words()).collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
+/// Why a finding is expected, or is not; nothing where nobody asks anything of the recipient.
+pub fn purpose(purpose: Purpose) -> Option<&'static str> {
+    match purpose {
+        Purpose::None => None,
+        Purpose::HandedOver => Some("handed over to do what was asked for"),
+        Purpose::ProbablyHandedOver => Some(
+            "probably handed over to do what was asked for; what the person did there is not known",
+        ),
+        Purpose::NotNeeded => Some("not needed for what this recipient was asked for"),
+        Purpose::NotItsField => Some("not in a field that the recipient asks it in"),
+        Purpose::NotAsked => Some("nothing was asked of this recipient"),
     }
 }
 

@@ -15,6 +15,8 @@ pub(super) fn words() -> Markup {
             dl .glossary {
                 div { dt { "Certain, likely, possible" } dd { "How sure it is that the detail itself stood there rather than the same characters by chance. Certain: chance is no explanation. Likely: an unlikely one. Possible: it may be chance." } }
                 div { dt { "First party" } dd { "The site that was visited, or the organisation it belongs to." } }
+                div { dt { "First party in name" } dd { "Somebody else’s collector under a name of the site’s own, or passed on by the site’s own server." } }
+                div { dt { "Went along" } dd { "What else the same request told: page, screen, device, ids. No leak by itself; it is what the detail was joined with." } }
                 div { dt { "Third party" } dd { "Somebody else." } }
                 div { dt { "Party unknown" } dd { "It is not known which page sent the request. It counts as somebody else." } }
                 div { dt { "In clear" } dd { "The detail stands there as anyone would write it." } }

@@ -4,7 +4,7 @@ use super::confidence_class;
 use crate::groups::{Folded, Group};
 use crate::plain::readable;
 use crate::words;
-use leaklight_core::Place;
+use leaklight_core::{Context, Finding, Place};
 use maud::{Markup, html};
 
 /// Pages and places beyond these are counted, not listed.
@@ -28,7 +28,7 @@ pub(super) fn recipient(group: &Group<'_>) -> Markup {
         article {
             h3 { (title(group)) }
             ul .chips {
-                li { (words::party(recipient.party)) }
+                li { (words::party(recipient.party, recipient.disguise)) }
                 @if let Some(disguise) = recipient.disguise {
                     li .alert { (words::disguise(disguise)) }
                 }
@@ -36,6 +36,7 @@ pub(super) fn recipient(group: &Group<'_>) -> Markup {
                 @if let Some(role) = recipient.role.as_ref().filter(|role| recipient.category.as_ref() != Some(role)) {
                     li { (readable(&words::category(role))) }
                 }
+                @if recipient.entity.is_none() { li .alert { "unknown" } }
                 @if recipient.tracker { li { "known tracker" } }
                 @for host in &group.hosts { li { (readable(host)) } }
                 @for account in &group.accounts { li { "account " code { (readable(account)) } } }
@@ -91,6 +92,15 @@ fn evidence(folded: &Folded<'_>) -> Markup {
     let finding = &row.finding;
     html! {
         dl {
+            @if let Some(action) = &finding.recipient.action {
+                div { dt { "What it was" } dd { (readable(action)) } }
+            }
+            @if let Some(meaning) = &finding.meaning {
+                div { dt { "The name means" } dd { (readable(meaning)) } }
+            }
+            @if let Some(purpose) = words::purpose(finding.purpose) {
+                div { dt { "On purpose" } dd { (purpose) } }
+            }
             @for page in folded.pages.iter().take(LISTED) {
                 div { dt { "Page" } dd { code { (readable(page)) } } }
             }
@@ -105,6 +115,9 @@ fn evidence(folded: &Folded<'_>) -> Markup {
                     (when(folded))
                 }
             }
+            @if let Some(context) = words::went_along(&kinds(finding)) {
+                div { dt { "Went along" } dd { (context) } }
+            }
             @for script in finding.initiator.iter().take(3) {
                 div { dt { "Sent by" } dd { code { (readable(script)) } } }
             }
@@ -116,6 +129,11 @@ fn evidence(folded: &Folded<'_>) -> Markup {
             }
         }
     }
+}
+
+/// What else the request told.
+fn kinds(finding: &Finding) -> Vec<Context> {
+    finding.context.iter().map(|one| one.kind).collect()
 }
 
 /// Time, kind and fate of the request, and its place in the capture.
