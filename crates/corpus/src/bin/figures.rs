@@ -1,6 +1,6 @@
 //! The figures, printed: `cargo run --release -p leaklight-corpus --bin figures -- recall 100000 --seed 1`.
 
-use leaklight_corpus::figures::recall::{Generator, measure};
+use leaklight_corpus::figures::recall::{Generator, culprit, measure};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -52,6 +52,12 @@ fn recall(cases: u64, seed: u64, without: Vec<String>) -> Result<bool, String> {
             *missed as f64 * 100.0 / *cases as f64
         );
     }
+    println!("\nmissed, by what was done just before it was no longer found, with a case:");
+    let mut culprits: Vec<_> = recall.culprits.iter().collect();
+    culprits.sort_by_key(|(_, (missed, _))| std::cmp::Reverse(*missed));
+    for (what, (missed, number)) in culprits {
+        println!("{missed:>6}  {number:>7}  {what}");
+    }
     for problem in &recall.refused {
         println!("refused: {problem}");
     }
@@ -83,7 +89,15 @@ fn show(number: u64, seed: u64, without: Vec<String>) -> Result<bool, String> {
     } else {
         println!("{:?}", case.request.body.content);
     }
-    let verdict = case.person.inspector()?.inspect(&case.request);
+    let inspector = case.person.inspector()?;
+    println!("lost at: {}", culprit(&case, &inspector));
+    for (what, payload) in &case.stages {
+        println!(
+            "  {what}: {}",
+            String::from_utf8_lossy(payload).escape_debug()
+        );
+    }
+    let verdict = inspector.inspect(&case.request);
     for finding in &verdict.findings {
         println!(
             "found: {} {:?} {} {:?} {:?} {:?}",

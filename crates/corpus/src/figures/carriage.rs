@@ -1,6 +1,7 @@
 //! Where in a request a payload travels.
 
 use super::chance::Chance;
+use super::layer::Layer;
 use super::{encode, noise};
 use leaklight_core::{Content, Field, FieldValue, Request};
 
@@ -53,7 +54,8 @@ impl Carriage {
     const OF_BYTES: &[Self] = &[Body, Body, Body, Multipart, Form, Query, Urlencoded];
 
     /// A carrier that takes such a payload.
-    pub fn draw(payload: &[u8], chance: &mut Chance) -> Self {
+    pub fn draw(payload: &[u8], last: Option<Layer>, chance: &mut Chance) -> Self {
+        let unmarked = last.is_some_and(Layer::is_unmarked);
         let text = std::str::from_utf8(payload).ok();
         loop {
             let carriage = chance.pick(if text.is_some() {
@@ -75,7 +77,9 @@ impl Carriage {
                 // Nobody logs in with a document.
                 (Userinfo, Some(text)) => text.len() <= 200 && !text.contains('\n'),
                 (Path | Matrix | Authorization, Some(text)) => text.len() <= 4_000,
-                (Lines, Some(text)) => !text.contains('\n'),
+                (TextBody | Authorization, Some(_)) if unmarked => false,
+                (TextBody, Some(text)) => !text.contains('\n'),
+                (Lines, Some(text)) => text.starts_with('{') && !text.contains('\n'),
                 // Firefox and Chromium show bytes, not text, only where they are not UTF-8.
                 _ => true,
             };

@@ -7,7 +7,7 @@ use super::layer::Layer;
 use super::people::Person;
 use super::recorded::{self, Recorded};
 use super::spelling;
-use leaklight_core::{Confidence, Content, Inspector, Request};
+use leaklight_core::{Body, Confidence, Content, Inspector, Request};
 use std::collections::BTreeMap;
 use std::thread;
 
@@ -26,6 +26,8 @@ pub struct Case {
     pub request: Request<'static>,
     /// How it was made: what failures are grouped by.
     pub made: Vec<String>,
+    /// The payload as it was before each layer, and what was done last to it.
+    pub stages: Vec<(String, Vec<u8>)>,
 }
 
 /// What a run came to.
@@ -39,6 +41,8 @@ pub struct Recall {
     pub possible: u64,
     /// Cases and misses by how they were made.
     pub groups: BTreeMap<String, (u64, u64)>,
+    /// Misses by what was done to the payload just before it was no longer found, with the last such case.
+    pub culprits: BTreeMap<String, (u64, u64)>,
     /// Number, and how it was made, of each case that was missed.
     pub missed: Vec<(u64, String)>,
     /// Draws that are no profile: a fault of the generator.
@@ -109,13 +113,15 @@ impl Generator {
                 .iter()
                 .map(|id| format!("recorded identifier: {id}")),
         );
+        let mut stages = Vec::new();
         let mut request = replayed.request;
         if chance.once_in(2) {
             let payload = match request.body.content {
                 Content::Bytes(bytes) => bytes.into_owned(),
                 _ => request.url.into_owned().into_bytes(),
             };
-            request = wrapped(payload, 3, &mut made, chance)?;
+            stages.push((format!("the payload of {}", recorded.sender), payload));
+            request = wrapped(&mut stages, 3, &mut made, chance)?;
             // What the headers held is gone, and so is the URL of a request with a body.
             let again = recorded.replay_payload(&person);
             return Some(Case {
@@ -123,6 +129,7 @@ impl Generator {
                 expected: again,
                 request,
                 made,
+                stages,
             });
         }
         Some(Case {
@@ -130,6 +137,7 @@ impl Generator {
             expected: replayed.expected,
             request,
             made,
+            stages,
         })
     }
 }
@@ -149,31 +157,38 @@ fn made(person: Person, chance: &mut Chance) -> Option<Case> {
         format!("spelling: {}", clue.spelling),
         format!("shape: {shape:?}"),
     ];
-    let request = wrapped(document, 5, &mut made, chance)?;
+    let what = format!("{} in {shape:?}", clue.spelling);
+    let mut stages = vec![(what, document)];
+    let request = wrapped(&mut stages, 5, &mut made, chance)?;
     Some(Case {
         person,
         expected: vec![clue.identifier],
         request,
         made,
+        stages,
     })
 }
 
-/// A payload under up to `most` layers, in a carrier.
+/// The last stage's payload under up to `most` layers, in a carrier.
 fn wrapped(
-    payload: Vec<u8>,
+    stages: &mut Vec<(String, Vec<u8>)>,
     most: usize,
     made: &mut Vec<String>,
     chance: &mut Chance,
 ) -> Option<Request<'static>> {
-    let mut payload = payload;
+    let mut payload = stages.last()?.1.clone();
     let mut chain: Vec<Layer> = Vec::new();
     for _ in 0..chance.between(1, most) {
         let layer = Layer::draw(&payload, &chain, chance);
         payload = layer.around(&payload, chance)?;
+        stages.push((
+            format!("layer {layer:?} around {:?}", chain.last()),
+            payload.clone(),
+        ));
         chain.push(layer);
         made.push(format!("layer: {layer:?}"));
     }
-    let carriage = Carriage::draw(&payload, chance);
+    let carriage = Carriage::draw(&payload, chain.last().copied(), chance);
     made.push(format!("carrier: {carriage:?}"));
     Some(carriage.request(&payload, chance))
 }
@@ -220,20 +235,8 @@ fn share(worker: u64, threads: u64, cases: u64, generator: &Generator) -> Recall
 
 impl Recall {
     fn look(&mut self, number: u64, case: &Case, inspector: &Inspector) {
-        let verdict = inspector.inspect(&case.request);
-        let least = case
-            .expected
-            .iter()
-            .map(|id| {
-                verdict
-                    .findings
-                    .iter()
-                    .find(|finding| finding.identifier.id == *id)
-                    .map(|finding| finding.confidence)
-            })
-            .min()
-            .flatten();
-        let found = least >= Some(Confidence::Likely) || case.expected.is_empty();
+        let least = least(&case.expected, &case.request, inspector);
+        let found = least >= Some(Confidence::Likely);
         self.cases += 1;
         self.found += u64::from(found);
         self.possible += u64::from(!found && least.is_some());
@@ -245,7 +248,12 @@ impl Recall {
             group.0 += 1;
             group.1 += u64::from(!found);
         }
-        if !found && self.missed.len() < KEPT {
+        if found {
+            return;
+        }
+        let culprit = self.culprits.entry(culprit(case, inspector)).or_default();
+        *culprit = (culprit.0 + 1, number);
+        if self.missed.len() < KEPT {
             self.missed.push((number, case.made.join(" > ")));
         }
     }
@@ -259,6 +267,10 @@ impl Recall {
             group.0 += cases;
             group.1 += missed;
         }
+        for (culprit, (missed, number)) in other.culprits {
+            let group = self.culprits.entry(culprit).or_default();
+            *group = (group.0 + missed, number);
+        }
         self.missed.extend(other.missed);
         self.refused.extend(other.refused);
     }
@@ -267,4 +279,47 @@ impl Recall {
     pub fn percent(&self) -> f64 {
         self.found as f64 * 100.0 / self.cases.max(1) as f64
     }
+}
+
+/// The least sure finding of what is expected; none where something is not found.
+fn least(expected: &[&str], request: &Request<'_>, inspector: &Inspector) -> Option<Confidence> {
+    let verdict = inspector.inspect(request);
+    let confidence = |id: &&str| {
+        let found = verdict
+            .findings
+            .iter()
+            .find(|finding| finding.identifier.id == **id);
+        found.map(|finding| finding.confidence)
+    };
+    expected.iter().map(confidence).min().flatten()
+}
+
+/// What is missed, and the first stage of the payload in which it is not found as a body by itself, or else the carrier.
+pub fn culprit(case: &Case, inspector: &Inspector) -> String {
+    let is_missed = |id: &&&str, request: &Request<'_>| {
+        least(&[**id], request, inspector) < Some(Confidence::Likely)
+    };
+    let Some(missed) = case.expected.iter().find(|id| is_missed(id, &case.request)) else {
+        return "nothing is missed".to_owned();
+    };
+    for (what, payload) in &case.stages {
+        let request = Request {
+            url: "https://collect.example.net/".into(),
+            method: "POST".into(),
+            body: Body {
+                content: Content::Bytes(payload.into()),
+                unread: Vec::new(),
+            },
+            ..Request::default()
+        };
+        if is_missed(&missed, &request) {
+            return format!("{missed}: {what}");
+        }
+    }
+    let last = case.made.last().cloned().unwrap_or_default();
+    let payload = case
+        .stages
+        .last()
+        .map_or("a recorded request", |(what, _)| what);
+    format!("{missed}: {last} of {payload}")
 }

@@ -56,10 +56,47 @@ pub enum Layer {
     Protobuf,
     MsgPack,
     LengthPrefixed,
-    Xml,
 }
 
 use Layer::*;
+
+const COMPRESSORS: &[Layer] = &[
+    Gzip, Zlib, Deflate, Brotli, Zstd, LzBase64, LzUri, LzBytes, LzUtf16,
+];
+const BINARY: &[Layer] = &[Protobuf, MsgPack, LengthPrefixed, Headed, Utf16Le, Utf16Be];
+const BASE64: &[Layer] = &[
+    Base64,
+    Base64Unpadded,
+    Base64Url,
+    Base64Dashed,
+    Base64Mime,
+    Base64Inside,
+    Jwt,
+];
+/// Bytes as letters of other alphabets than base64's.
+const SPELLED: &[Layer] = &[Base32, Base58, Hex, HexUpper];
+const ENCODERS: &[Layer] = &[
+    Base64,
+    Base64Unpadded,
+    Base64Url,
+    Base64Dashed,
+    Base64Mime,
+    Base64Inside,
+    Jwt,
+    Base32,
+    Base58,
+    Hex,
+    HexUpper,
+];
+const ESCAPES: &[Layer] = &[
+    JsonU,
+    BackslashX,
+    BackslashBrace,
+    QuotedPrintable,
+    HtmlNamed,
+    Html,
+    PercentU,
+];
 
 impl Layer {
     /// What goes around text.
@@ -114,7 +151,6 @@ impl Layer {
         Protobuf,
         MsgPack,
         LengthPrefixed,
-        Xml,
     ];
     /// What goes around bytes that are no text.
     const OF_BYTES: &[Self] = &[
@@ -156,78 +192,64 @@ impl Layer {
     /// Whether anybody would put it there.
     fn suits(self, bytes: &[u8], chain: &[Self]) -> bool {
         let text = std::str::from_utf8(bytes).ok();
-        let last = chain.last();
-        let packed = chain.iter().any(|layer| layer.compresses());
+        let any = |of: &[Self]| chain.iter().any(|layer| of.contains(layer));
+        let count = |of: &[Self]| chain.iter().filter(|layer| of.contains(layer)).count();
+        // Text for localStorage, which is sent as text or not at all.
+        if chain.last() == Some(&LzUtf16) {
+            return matches!(self, Percent | JsonField | JsonInJson | Query);
+        }
         match self {
-            // Compressors are for documents, and nobody compresses twice.
-            _ if self.compresses() => {
+            // Compressors are for documents as scripts write them, and nobody compresses twice.
+            Gzip | Zlib | Deflate | Brotli | Zstd | LzBase64 | LzUri | LzBytes | LzUtf16 => {
                 bytes.len() >= 80
-                    && !packed
+                    && !any(COMPRESSORS)
+                    && !any(BINARY)
+                    && count(ENCODERS) <= 1
                     && text.is_some_and(|text| is_document(text.trim_start()))
             }
-            // Binary framings go around events, once.
-            Protobuf | MsgPack | LengthPrefixed | Headed | Utf16Le | Utf16Be => {
-                !packed_twice(chain, self)
-            }
-            // Nobody unpacks this later.
+            // Events go into one binary framing, not into several around each other.
+            Protobuf | MsgPack => !any(BINARY) && !any(SPELLED),
+            // What a compressor's stream is written behind, or into a string of.
+            Headed | JsonLatin1 => matches!(chain.last(), Some(Gzip | Zlib)),
+            // Raw strings behind their lengths, as they are in memory.
+            LengthPrefixed => !any(BINARY) && !any(SPELLED) && !any(COMPRESSORS),
+            // What Windows and Java make of text before they encode it.
+            Utf16Le | Utf16Be => matches!(chain, [] | [JsonField]),
+            // These are for values, and written out by hand: nobody puts documents or data into them.
             Base58 => bytes.len() <= 256 && chain.is_empty(),
-            Base32 | Hex | HexUpper => {
-                !chain
-                    .iter()
-                    .any(|layer| matches!(layer, Base32 | Hex | HexUpper | Base58))
-                    && bytes.len() <= 4_096
+            QuotedPrintable => chain.is_empty(),
+            JsonU | BackslashX | BackslashBrace | HtmlNamed | Html | PercentU => {
+                !any(ESCAPES) && !any(COMPRESSORS) && !any(BINARY) && !any(ENCODERS)
             }
-            Base64 | Base64Unpadded | Base64Url | Base64Dashed | Base64Mime | Base64Inside => {
-                chain.iter().filter(|layer| layer.is_base64()).count() < 2
+            Base32 => !any(SPELLED) && !any(BASE64) && !any(BINARY) && bytes.len() <= 1_024,
+            Hex | HexUpper => !any(SPELLED) && bytes.len() <= 4_096,
+            Base64 | Base64Unpadded | Base64Url | Base64Dashed => count(BASE64) < 2,
+            // What cannot be told by its look has a parameter of its own, or nobody could read it.
+            Base64Inside => {
+                count(BASE64) < 2 && !chain.last().is_some_and(|last| last.is_unmarked())
             }
-            // Escapes of characters: by whoever writes text out, so once and next to the value.
-            JsonU | BackslashX | BackslashBrace | QuotedPrintable | HtmlNamed | Html | PercentU => {
-                !chain.iter().any(|layer| {
-                    matches!(
-                        layer,
-                        JsonU
-                            | BackslashX
-                            | BackslashBrace
-                            | QuotedPrintable
-                            | HtmlNamed
-                            | Html
-                            | PercentU
-                    )
-                }) && !packed
-            }
+            Base64Mime => !any(BASE64),
             Plus => {
-                text.is_some_and(|text| text.contains(' '))
-                    && last != Some(&Plus)
-                    && !bytes.contains(&b'+')
-                    && !bytes.contains(&b'&')
+                text.is_some_and(|text| text.contains(' ') && !text.contains(['+', '&']))
+                    && !any(&[Plus])
             }
             Jwt => chain.is_empty() && text.is_some_and(|text| text.starts_with('{')),
-            CrlfQueries => text.is_some_and(|text| {
-                text.contains('=') && !text.contains(['{', '<', '\n', ' ', '"'])
-            }),
-            Ndjson => text.is_some_and(|text| text.starts_with('{') && !text.contains('\n')),
-            Percent | PercentAll | PercentLower => {
-                chain
-                    .iter()
-                    .filter(|layer| matches!(layer, Percent | PercentAll | PercentLower))
-                    .count()
-                    < 3
+            CrlfQueries => {
+                text.is_some_and(|text| {
+                    text.contains('=') && !text.contains(['{', '<', '\n', ' ', '"', '\0'])
+                }) && !any(ENCODERS)
             }
+            Ndjson => text.is_some_and(|text| text.starts_with('{') && !text.contains('\n')),
+            Percent | PercentAll | PercentLower => count(&[Percent, PercentAll, PercentLower]) < 3,
             _ => true,
         }
     }
 
-    fn compresses(self) -> bool {
+    /// Whether what it makes has nothing by which it can be told.
+    pub fn is_unmarked(self) -> bool {
         matches!(
             self,
-            Gzip | Zlib | Deflate | Brotli | Zstd | LzBase64 | LzUri | LzBytes | LzUtf16
-        )
-    }
-
-    fn is_base64(self) -> bool {
-        matches!(
-            self,
-            Base64 | Base64Unpadded | Base64Url | Base64Dashed | Base64Mime | Base64Inside
+            Deflate | Brotli | LzBase64 | LzUri | LzBytes | LzUtf16 | Base32 | Base58
         )
     }
 
@@ -274,12 +296,4 @@ impl Layer {
 /// A document is JSON, a query string or markup; a lone value is not compressed.
 fn is_document(text: &str) -> bool {
     text.starts_with(['{', '[', '<']) || text.contains('=') || text.contains(' ')
-}
-
-/// The same binary framing twice, or two of them around each other.
-fn packed_twice(chain: &[Layer], layer: Layer) -> bool {
-    let binary = [Protobuf, MsgPack, LengthPrefixed, Headed, Utf16Le, Utf16Be];
-    chain
-        .iter()
-        .any(|other| *other == layer || binary.contains(other))
 }

@@ -86,11 +86,6 @@ pub fn around(layer: Layer, text: &str, chance: &mut Chance) -> Option<Vec<u8>> 
             chance.hex(32),
             enveloped(text)
         ),
-        Xml => format!(
-            "<?xml version=\"1.0\"?><event id=\"{}\"><data>{}</data></event>",
-            chance.below(9_999),
-            text.replace('&', "&amp;").replace('<', "&lt;")
-        ),
         _ => return None,
     };
     Some(encoded.into_bytes())
@@ -132,13 +127,16 @@ pub fn lines(text: &str) -> String {
 
 /// Base64 amid other text and at any of the three alignments: junk before what is encoded, and more behind it.
 pub fn base64_inside(bytes: &[u8], chance: &mut Chance) -> String {
-    // Compressed data begins with its own first byte.
-    let count = if std::str::from_utf8(bytes).is_ok() {
-        chance.below(3)
+    // What has a beginning of its own begins there.
+    let has_words = std::str::from_utf8(bytes).is_ok_and(|text| {
+        text.contains(' ') && !text.starts_with(['{', '[']) && !text.contains("://")
+    });
+    let junk = if has_words {
+        chance.pick(&["", ":", "u:", "id:"])
     } else {
-        0
+        ""
     };
-    let mut junk = chance.token(count).into_bytes();
+    let mut junk = junk.as_bytes().to_vec();
     junk.extend_from_slice(bytes);
     let encoded = encode::base64(
         &junk,

@@ -15,7 +15,8 @@ pub fn clue(person: &Person, chance: &mut Chance) -> Clue {
     let (identifier, what, forms) = forms(person, chance);
     let several = forms.len() > 1;
     let way = Way::draw(algorithm, several, chance);
-    let deep = chance.once_in(10).then(|| chance.pick(&Algorithm::USUAL));
+    let plain = !what.starts_with("percent") && !what.starts_with("base64");
+    let deep = (plain && chance.once_in(10)).then(|| chance.pick(&Algorithm::USUAL));
     let fields = forms
         .into_iter()
         .map(|(name, form)| {
@@ -38,7 +39,8 @@ pub fn clue(person: &Person, chance: &mut Chance) -> Clue {
         identifier,
         spelling: format!("{algorithm:?}{of_a_digest} of {what}, {way:?}"),
         fields,
-        named: several,
+        // A date has few digests: only its field tells it from another.
+        named: several || identifier == "birth_date-1",
     }
 }
 
@@ -229,15 +231,25 @@ fn address(person: &Person, chance: &mut Chance) -> Forms {
         .filter(|letter| letter.is_alphabetic())
         .collect();
     let code = home.code.to_lowercase().replace(' ', "");
-    let mut forms = vec![("ct".to_owned(), city), ("zp".to_owned(), code)];
+    let names = chance.pick(&[
+        ["ud[ct]", "ud[zp]", "ud[st]", "ud[street]"],
+        ["udff[ct]", "udff[zp]", "udff[st]", "udff[street]"],
+        ["city", "postal_code", "state", "street"],
+        [
+            "billing_city",
+            "billing_zip",
+            "billing_state",
+            "billing_street",
+        ],
+        ["aem_ct", "aem_zp", "aem_st", "street_address"],
+    ]);
+    let mut forms = vec![(names[0].to_owned(), city), (names[1].to_owned(), code)];
     if let Some(region) = home.region {
-        forms.push(("st".to_owned(), region.1.to_lowercase()));
+        forms.push((names[2].to_owned(), region.1.to_lowercase()));
     }
     if chance.once_in(3) {
-        forms.insert(
-            0,
-            ("street".to_owned(), home.street(Road::Full).to_lowercase()),
-        );
+        let street = home.street(Road::Full).to_lowercase();
+        forms.insert(0, (names[3].to_owned(), street));
     }
     forms
 }
