@@ -1,6 +1,6 @@
 //! The reader: grows the tree of views of a request and scans its leaves.
 
-use crate::decoding::{self, Decoded, Decoding, LONGEST_DISGUISE};
+use crate::decoding::{self, Decoding, LONGEST_DISGUISE};
 use crate::detector::Detector;
 use crate::framing::{self, Framed};
 use crate::hit::Look;
@@ -113,6 +113,20 @@ impl<'d> Reader<'d> {
             ..view
         };
         let is_text = decoding::is_all_text(&bytes);
+        if let Some((decoding, text)) = decoding::widened(&bytes).filter(|_| !is_text) {
+            return self.decoded(&view, decoding, &text);
+        }
+        // Before any framing: a short message and short compressed data may look alike.
+        if let Some(unpacked) = decoding::guess(&bytes, self.budget.decodable()) {
+            if unpacked.cut {
+                self.skip(view.carrier, Reason::TooLarge);
+            }
+            self.decoded(&view, unpacked.decoding, &unpacked.bytes);
+        }
+        // And before a query string, to which equals signs are fields.
+        if let Some(text) = decoding::unquoted(&bytes) {
+            self.decoded(&view, Decoding::QuotedPrintable, &text);
+        }
         let announced = !is_text && decoding::announced(&bytes);
         if (announced && self.unpacked(&view))
             || self.divided(&view, |each| framing::divide(&bytes, each))
@@ -164,14 +178,9 @@ impl<'d> Reader<'d> {
 
     /// Reads what stands encoded in a view.
     fn encoded(&mut self, view: &View<'_>) {
-        let most = self.budget.decodable();
-        decoding::decode(view.bytes, most, &mut |decoding, decoded| match decoded {
-            Decoded::Whole(bytes) => self.decoded(view, decoding, &bytes),
-            Decoded::Cut(bytes) => {
-                self.skip(view.carrier, Reason::TooLarge);
-                self.decoded(view, decoding, &bytes);
-            }
-            Decoded::TooLong => self.skip(view.carrier, Reason::WorkLimit),
+        decoding::decode(view.bytes, &mut |decoding, decoded| match decoded {
+            Some(bytes) => self.decoded(view, decoding, &bytes),
+            None => self.skip(view.carrier, Reason::WorkLimit),
         });
     }
 

@@ -4,7 +4,7 @@
 //! or in the middle of other text at any alignment; and the alphabet that ends in `+-`. What it
 //! misses: pieces too short to tell from words, when they are not a whole value.
 
-use super::plausible::{is_plausible, is_readable, is_wrapped};
+use super::plausible::{is_mostly_text, is_plausible, is_readable, is_wrapped};
 use crate::digest::sextet;
 
 /// Twelve bytes; shorter pieces of longer text are left alone.
@@ -25,31 +25,33 @@ pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
 }
 
 fn decode_run(run: &[u8], whole: bool, each: &mut dyn FnMut(Vec<u8>)) {
-    let mut found = false;
     let ambiguous = run.contains(&b'-') && !run.iter().any(|byte| matches!(byte, b'/' | b'_'));
-    if !(ambiguous && run.contains(&b'+')) {
-        let aligned = decode_from(run, sextet);
-        if is_wrapped(&aligned) {
-            each(aligned);
-            found = true;
+    let mut found = false;
+    for (alphabet, fits) in [
+        (
+            sextet as fn(u8) -> Option<u8>,
+            !(ambiguous && run.contains(&b'+')),
+        ),
+        (sextet_with_hyphen_last, ambiguous),
+    ] {
+        if fits {
+            let aligned = decode_from(run, alphabet);
+            if is_wrapped(&aligned)
+                || is_mostly_text(&aligned)
+                || (whole && is_readable(&aligned))
+                || (ambiguous && is_plausible(&aligned))
+            {
+                each(aligned);
+                found = true;
+            }
         }
     }
-    if ambiguous {
-        let other = decode_from(run, sextet_with_hyphen_last);
-        if is_wrapped(&other) {
-            each(other);
-            found = true;
-        }
-    }
-    if found {
-        return;
-    }
-    if run.len() < SHORTEST_PIECE {
+    if found || run.len() < SHORTEST_PIECE {
         return;
     }
     for phase in 0..4 {
         let shifted = decode_from(&run[phase..], sextet);
-        if is_plausible(&shifted) || (whole && phase == 0 && is_readable(&shifted)) {
+        if is_plausible(&shifted) {
             each(shifted);
         }
     }

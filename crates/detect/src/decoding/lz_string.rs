@@ -4,8 +4,6 @@
 //! What it finds: the outputs as base64, for URLs, as bytes and as UTF-16, whole values only.
 //! What it misses: output that is cut off, since its end is what tells it from other text.
 
-use super::plausible::is_text_character;
-
 /// Bits that a literal character of each width has.
 const NARROW: u32 = 8;
 const WIDE: u32 = 16;
@@ -68,6 +66,7 @@ struct Bits<I> {
     width: u32,
     unit: u16,
     left: u32,
+    ended: bool,
 }
 
 impl<I: Iterator<Item = u16>> Bits<I> {
@@ -75,7 +74,15 @@ impl<I: Iterator<Item = u16>> Bits<I> {
         let mut value = 0;
         for bit in 0..count {
             if self.left == 0 {
-                self.unit = self.units.next()?;
+                self.unit = match self.units.next() {
+                    Some(unit) => unit,
+                    // UTF-16 output ends in a space, which is trimmed where space is.
+                    None if !self.ended => {
+                        self.ended = true;
+                        0
+                    }
+                    None => return None,
+                };
                 self.left = self.width;
             }
             self.left -= 1;
@@ -94,6 +101,7 @@ fn decompress(units: impl Iterator<Item = u16>, width: u32, most: usize) -> Opti
         width,
         unit: 0,
         left: 0,
+        ended: false,
     };
     let mut out: Vec<u16> = Vec::new();
     // Where each entry starts and how long it is; the first three codes are no entries.
@@ -111,7 +119,7 @@ fn decompress(units: impl Iterator<Item = u16>, width: u32, most: usize) -> Opti
         };
         if let Some(literal) = literal {
             let unit = bits.take(literal)? as u16;
-            if !char::from_u32(u32::from(unit)).is_none_or(is_text_character) {
+            if unit < u16::from(b' ') && !matches!(unit, 0x09 | 0x0a | 0x0d) {
                 return None;
             }
             out.push(unit);

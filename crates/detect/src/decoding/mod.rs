@@ -25,9 +25,11 @@ mod utf16;
 
 pub use backslash::unescape_json;
 pub use disguise::{Disguises, LONGEST_DISGUISE};
+pub use guess::guess;
 pub use inflate::{announced, next_announced, unpack};
 pub use latin1::narrowed;
 pub use plausible::{is_all_text, is_text_but_for_its_end};
+pub use quoted_printable::decode as unquoted;
 
 /// A decoding, as reports name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -114,38 +116,24 @@ pub fn unescape(bytes: &[u8]) -> Option<(Decoding, Vec<u8>)> {
         .map(|text| (Decoding::Percent, text))
         .or_else(|| html::unescape(bytes).map(|text| (Decoding::Html, text)))
         .or_else(|| backslash::unescape(bytes).map(|text| (Decoding::Json, text)))
-        .or_else(|| utf16::decode(bytes).map(|text| (Decoding::Utf16, text)))
+        .or_else(|| utf16::decode_stretches(bytes).map(|text| (Decoding::Utf16, text)))
 }
 
-/// What a decoding has to say.
-#[derive(Debug)]
-pub enum Decoded {
-    /// The bytes.
-    Whole(Vec<u8>),
-    /// The bytes, of which there were more than was allowed.
-    Cut(Vec<u8>),
-    /// It would cost too much.
-    TooLong,
+/// Text that is UTF-16 wholly: it takes the view's place, before any framing.
+pub fn widened(bytes: &[u8]) -> Option<(Decoding, Vec<u8>)> {
+    utf16::decode(bytes).map(|text| (Decoding::Utf16, text))
 }
 
-/// Hands on what stands encoded somewhere in a view. What may grow grows up to `most` bytes.
-pub fn decode(bytes: &[u8], most: usize, each: &mut dyn FnMut(Decoding, Decoded)) {
-    use Decoded::{TooLong, Whole};
-    base64::decode(bytes, &mut |decoded| each(Decoding::Base64, Whole(decoded)));
-    hex::decode(bytes, &mut |decoded| each(Decoding::Hex, Whole(decoded)));
-    base32::decode(bytes, &mut |decoded| each(Decoding::Base32, Whole(decoded)));
+/// Hands on what stands encoded somewhere in a view; none where it would cost too much.
+pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Decoding, Option<Vec<u8>>)) {
+    base64::decode(bytes, &mut |decoded| each(Decoding::Base64, Some(decoded)));
+    hex::decode(bytes, &mut |decoded| each(Decoding::Hex, Some(decoded)));
+    base32::decode(bytes, &mut |decoded| each(Decoding::Base32, Some(decoded)));
     base58::decode(bytes, &mut |decoded| {
-        each(Decoding::Base58, decoded.map_or(TooLong, Whole));
+        each(Decoding::Base58, decoded);
     });
     if let Some(text) = unicode::unescape(bytes) {
-        each(Decoding::Unicode, Whole(text));
-    }
-    if let Some(text) = quoted_printable::decode(bytes) {
-        each(Decoding::QuotedPrintable, Whole(text));
-    }
-    if let Some(unpacked) = guess::guess(bytes, most) {
-        let whole = if unpacked.cut { Decoded::Cut } else { Whole };
-        each(unpacked.decoding, whole(unpacked.bytes));
+        each(Decoding::Unicode, Some(text));
     }
 }
 

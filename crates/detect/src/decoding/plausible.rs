@@ -30,6 +30,12 @@ pub fn is_readable(bytes: &[u8]) -> bool {
     framing::is_binary(bytes) || guess::fits(bytes)
 }
 
+/// Whether nine bytes of ten are printable: no other reading of them can be better.
+pub fn is_mostly_text(bytes: &[u8]) -> bool {
+    let printable = bytes.iter().filter(|byte| is_printable(**byte)).count();
+    printable * 10 >= bytes.len() * 9
+}
+
 /// Whether the bytes are text and nothing else, and long enough to say so.
 pub fn is_text(bytes: &[u8]) -> bool {
     bytes.len() >= 3 && is_all_text(bytes)

@@ -1,12 +1,28 @@
 //! Quoted-printable. Reference: RFC 2045 section 6.7.
 //!
-//! What it finds: `=40`, and lines broken by `=`. The decoded text is looked at beside the text as
-//! it is, since `a=40` is more often a field of 40. What it misses: lower-case digits, which the
-//! RFC forbids.
+//! What it finds: `=40`, and lines broken by `=`, in text that has no other equals signs. The
+//! decoded text is looked at beside the text as it is, since `a=40` is more often a field of 40.
+//! What it misses: text with ampersands, which is a query string; control characters; and lower-case
+//! digits, which the RFC forbids.
 
-/// Decodes; none where there is nothing that can be quoted-printable and nothing else.
+/// Decodes; none where there is an equals sign that no encoder writes, or none that escapes what
+/// has to be.
 pub fn decode(bytes: &[u8]) -> Option<Vec<u8>> {
-    memchr::memchr_iter(b'=', bytes).find(|at| escape(&bytes[at + 1..]).is_some())?;
+    if bytes.contains(&b'&') {
+        return None;
+    }
+    let mut escapes = memchr::memchr_iter(b'=', bytes).map(|at| escape(&bytes[at + 1..]));
+    let mut needed = false;
+    let sound = escapes.all(|escape| match escape {
+        Some((byte, _)) => {
+            needed |= byte.is_none_or(|byte| !byte.is_ascii_alphanumeric());
+            true
+        }
+        None => false,
+    });
+    if !sound || !needed {
+        return None;
+    }
     let mut out = Vec::with_capacity(bytes.len());
     let mut rest = bytes;
     while let Some(at) = memchr::memchr(b'=', rest) {
@@ -21,7 +37,8 @@ pub fn decode(bytes: &[u8]) -> Option<Vec<u8>> {
         }
     }
     out.extend_from_slice(rest);
-    Some(out)
+    let has_control = |byte: &u8| *byte < b' ' && !matches!(byte, b'\t' | b'\r' | b'\n');
+    (!out.iter().any(has_control)).then_some(out)
 }
 
 /// The byte that stands behind an equals sign, none for a line break, and its length.

@@ -33,7 +33,7 @@ fn code_point(text: &[u8]) -> Option<(char, usize)> {
         let digits = text.get(..length)?;
         let digits = digits.iter().all(u8::is_ascii_hexdigit).then_some(digits)?;
         let number = u32::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
-        char::from_u32(number).filter(|character| !character.is_control())
+        char::from_u32(number).filter(|character| *character != '\0')
     };
     // Only a supplementary plane's first digit, or two, go beyond four.
     let supplementary = match text.first() {

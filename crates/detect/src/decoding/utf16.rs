@@ -10,46 +10,53 @@ use super::plausible::is_text_character;
 const STRETCH: usize = 6;
 /// Of ten units, so many have a zero byte in text of mostly Latin letters.
 const MOSTLY: usize = 7;
+/// The first units are all of Latin letters, up to U+01FF.
+const START: usize = 4;
+const LATIN: u8 = 1;
 
-/// Decodes what is UTF-16, wholly or in stretches; none where nothing is.
+/// Decodes what is UTF-16 from the first byte to the last; none where it is not.
 pub fn decode(bytes: &[u8]) -> Option<Vec<u8>> {
     match bytes {
-        [0xff, 0xfe, rest @ ..] if rest.len() > 1 => return whole(rest, u16::from_le_bytes),
-        [0xfe, 0xff, rest @ ..] if rest.len() > 1 => return whole(rest, u16::from_be_bytes),
+        [0xff, 0xfe, rest @ ..] if rest.len() > 1 => {
+            return whole(rest, u16::from_le_bytes, |character| character != '\0');
+        }
+        [0xfe, 0xff, rest @ ..] if rest.len() > 1 => {
+            return whole(rest, u16::from_be_bytes, |character| character != '\0');
+        }
         _ => {}
     }
     memchr::memchr(0, bytes)?;
     let units = bytes.len() / 2;
-    let zeros = |parity: usize| {
-        let of_parity = bytes.iter().skip(parity).step_by(2);
-        of_parity.filter(|byte| **byte == 0).count()
+    let mostly = |parity: usize| {
+        let high = || bytes.iter().skip(parity).step_by(2);
+        // What stands before text in binary data is no text.
+        high().take(START).all(|byte| *byte <= LATIN)
+            && high().filter(|byte| **byte == 0).count() * 10 >= units * MOSTLY
     };
-    let (even, odd) = (zeros(0), zeros(1));
-    let whole = if units < STRETCH {
+    if units < STRETCH {
         None
-    } else if odd * 10 >= units * MOSTLY {
-        whole(bytes, u16::from_le_bytes)
-    } else if even * 10 >= units * MOSTLY {
-        whole(bytes, u16::from_be_bytes)
+    } else if mostly(1) {
+        whole(bytes, u16::from_le_bytes, is_text_character)
+    } else if mostly(0) {
+        whole(bytes, u16::from_be_bytes, is_text_character)
     } else {
         None
-    };
-    whole.or_else(|| stretches(bytes))
+    }
 }
 
-/// Whether [`decode`] finds something, at the price of looking at the beginning.
+/// Whether the bytes start like UTF-16.
 pub fn starts_like(bytes: &[u8]) -> bool {
     const LOOK: usize = 64;
     decode(&bytes[..bytes.len().min(LOOK)]).is_some()
 }
 
-fn whole(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<Vec<u8>> {
+fn whole(bytes: &[u8], unit: fn([u8; 2]) -> u16, fits: impl Fn(char) -> bool) -> Option<Vec<u8>> {
     let pairs = bytes.chunks_exact(2);
     let units = pairs.map(|pair| unit([pair[0], pair[1]]));
     let mut text = String::with_capacity(bytes.len() / 2);
     for character in char::decode_utf16(units) {
         let character = character.ok()?;
-        if !is_text_character(character) {
+        if !fits(character) {
             return None;
         }
         text.push(character);
@@ -57,9 +64,10 @@ fn whole(bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Option<Vec<u8>> {
     (!text.is_empty()).then(|| text.into_bytes())
 }
 
-/// Takes the zero bytes out of every stretch of letters and zeros in turn. Both byte orders read
-/// the same letters there.
-fn stretches(bytes: &[u8]) -> Option<Vec<u8>> {
+/// Takes the zero bytes out of every stretch of letters and zeros in turn, in which both byte
+/// orders read the same letters; none where there is no such stretch.
+pub fn decode_stretches(bytes: &[u8]) -> Option<Vec<u8>> {
+    memchr::memchr(0, bytes)?;
     let mut out = Vec::new();
     let (mut at, mut found) = (0, false);
     while at < bytes.len() {
@@ -117,7 +125,7 @@ mod tests {
         for order in [u16::to_le_bytes, u16::to_be_bytes] {
             for before in [&b"\x01"[..], b"\x01\x16", b"\xff\x07\x14"] {
                 let bytes = [before, &utf16("jane.doe@example.com", order), b"\xffabcde"].concat();
-                let text = decode(&bytes).unwrap();
+                let text = decode_stretches(&bytes).unwrap();
                 assert!(
                     memchr::memmem::find(&text, b"ane.doe@example.com").is_some(),
                     "{bytes:?}"

@@ -33,10 +33,22 @@ pub struct Framed<'a> {
 /// Hands on the parts of a view, if it is of a framing that can be told by its look. Says whether
 /// it was.
 pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
-    divide_text(bytes, each)
-        || protobuf::divide(bytes, each)
-        || msgpack::divide(bytes, each)
-        || prefixed::divide(bytes, each)
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
+    let trimmed = bytes.trim_ascii_start();
+    let marked = match trimmed.first() {
+        None => return false,
+        Some(b'{' | b'[') => lines::divide(trimmed, each) || json::divide(trimmed, each),
+        Some(b'-') => multipart::divide(trimmed, each),
+        // A JSON string that holds JSON.
+        Some(b'"') => json::divide(trimmed, each),
+        _ => false,
+    };
+    marked
+        || divide_binary(bytes, each)
+        || url::divide(trimmed, each)
+        || lines::divide(trimmed, each)
+        || pairs::divide(trimmed, each)
+        || query::divide(trimmed, each)
 }
 
 /// Whether bytes that are no text are of a framing of binary data.
@@ -44,20 +56,6 @@ pub fn is_binary(bytes: &[u8]) -> bool {
     !is_all_text(bytes) && (protobuf::fits(bytes) || msgpack::fits(bytes) || prefixed::fits(bytes))
 }
 
-fn divide_text(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let trimmed = bytes.trim_ascii_start();
-    match trimmed.first() {
-        None => false,
-        Some(b'{' | b'[') => lines::divide(trimmed, each) || json::divide(trimmed, each),
-        Some(b'-') if multipart::divide(trimmed, each) => true,
-        // A JSON string that holds JSON.
-        Some(b'"') if json::divide(trimmed, each) => true,
-        _ => {
-            url::divide(trimmed, each)
-                || lines::divide(trimmed, each)
-                || pairs::divide(trimmed, each)
-                || query::divide(trimmed, each)
-        }
-    }
+fn divide_binary(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
+    protobuf::divide(bytes, each) || msgpack::divide(bytes, each) || prefixed::divide(bytes, each)
 }

@@ -15,11 +15,16 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     let mut rest = &bytes[boundary.len()..];
     let mut found = false;
     while let Some(part) = rest.strip_prefix(b"\r\n").or(rest.strip_prefix(b"\n")) {
-        let end = find(part, boundary).unwrap_or(part.len());
+        let end = next_boundary(part, boundary).unwrap_or(part.len());
         found |= divide_part(&part[..end], each);
         rest = part.get(end + boundary.len()..).unwrap_or_default();
     }
     found
+}
+
+/// The next boundary that stands at the start of a line.
+fn next_boundary(part: &[u8], boundary: &[u8]) -> Option<usize> {
+    memchr::memmem::find_iter(part, boundary).find(|at| *at > 0 && part[at - 1] == b'\n')
 }
 
 fn boundary(bytes: &[u8]) -> Option<&[u8]> {

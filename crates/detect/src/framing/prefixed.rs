@@ -10,11 +10,14 @@ use super::Framed;
 use super::protobuf::varint;
 use crate::decoding::is_all_text;
 use std::borrow::Cow;
+use std::ops::Range;
 
 /// Pieces of a length of one or two bytes are a chance unless there are several.
 const LEAST_PIECES: usize = 2;
 /// Shorter strings are chance.
 const SHORTEST_STRING: usize = 4;
+/// Behind the last string of a run: a tag, and a number that happens to be printable.
+const LONGEST_REST: usize = 4;
 
 /// How a length is written.
 #[derive(Clone, Copy)]
@@ -54,6 +57,7 @@ pub fn fits(bytes: &[u8]) -> bool {
 
 /// Hands on strings in binary data that run together with what stands before or behind them.
 pub fn strings(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
+    let mut strings: Vec<Range<usize>> = Vec::new();
     let mut end = 0;
     while let Some(start) = (end..bytes.len()).find(|at| is_printable(bytes[*at])) {
         end = (start..bytes.len())
@@ -67,10 +71,14 @@ pub fn strings(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
             .find_map(|from| Some((from, length_before(bytes, from, end)?)))
         {
             at = from + length;
-            if from > start || at < end {
-                each(unnamed(&bytes[from..at]));
-            }
+            strings.push(from..at);
         }
+        // In text any character is a length; only in a message the last string ends with the run.
+        if end - at <= LONGEST_REST {
+            let together = strings.iter().filter(|string| **string != (start..end));
+            together.for_each(|string| each(unnamed(&bytes[string.clone()])));
+        }
+        strings.clear();
     }
 }
 
