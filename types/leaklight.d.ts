@@ -52,6 +52,10 @@ export interface RequestContext {
   time?: string;
   outcome?: Outcome;
   initiator?: string[];
+  /** The host that the URL's host is an alias of, as DNS tells it. */
+  cname?: string;
+  /** Left out where that cannot be known. */
+  acted?: Act;
 }
 
 /** Hits and skips of one part, without values; plain and small. */
@@ -63,12 +67,49 @@ export interface Recipient {
   entity: string | null;
   product: string | null;
   account: string | null;
+  /** What happened, in the request's own word: `PageView`. */
+  event: string | null;
+  /** The request in words: `Meta Pixel 1234567890: SubscribedButtonClick on /checkout`. */
+  action: string | null;
   category: string | null;
   role: string | null;
   party: Party;
   disguise: "cname" | "proxy" | null;
   tracker: boolean;
 }
+
+/** What a parameter tells beside a person's details. */
+export type ContextKind =
+  | "page"
+  | "referrer"
+  | "title"
+  | "content"
+  | "screen"
+  | "browser"
+  | "device"
+  | "language"
+  | "time_zone"
+  | "location"
+  | "advertising_id"
+  | "cookie_id";
+
+/** What went along with a finding: which parameters told it, never their values. */
+export interface Surrounding {
+  kind: ContextKind;
+  names: string[];
+}
+
+/** Why a finding is expected (`handed_over`, `probably_handed_over`), or is not. */
+export type Purpose =
+  | "none"
+  | "handed_over"
+  | "probably_handed_over"
+  | "not_needed"
+  | "not_its_field"
+  | "not_asked";
+
+/** What the person did at the recipient's: typed into its frame or form; went to it; neither. */
+export type Act = "typed" | "visited" | "nothing";
 
 export interface Place {
   carrier: Carrier;
@@ -89,15 +130,20 @@ export interface Finding {
   initiator: string[];
   recipient: Recipient;
   expected: boolean;
+  purpose: Purpose;
   identifier: { id: string; kind: Kind };
   parts: string[];
   carrier: Carrier;
   name: string | null;
+  /** What the name says: `email, collected automatically from a form, SHA-256`. */
+  meaning: string | null;
   chain: string[];
   digest: string | null;
   places: Place[];
   confidence: Confidence;
   bits: number;
+  /** What else the request told; shown as context. */
+  context: Surrounding[];
 }
 
 export interface Skip {

@@ -63,15 +63,18 @@ export const standIn = {
         initiator: [],
         recipient,
         expected: false,
+        purpose: /** @type {const} */ ("none"),
         identifier: { id: "email-1", kind: /** @type {const} */ ("email") },
         parts: [],
         carrier: hits[0]?.carrier,
         name: hits[0]?.name,
+        meaning: null,
         chain: [],
         digest: null,
         places,
         confidence: /** @type {const} */ ("certain"),
         bits: 60,
+        context: [],
       };
       return { recipient, findings: hits.length > 0 ? [finding] : [], skips: looks.flatMap((look) => /** @type {any[]} */ (look.skips)) };
     }

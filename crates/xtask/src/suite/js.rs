@@ -29,6 +29,7 @@ pub fn run(checkout: &Checkout, extension_is_built: bool) -> Vec<Outcome> {
 /// TypeScript agrees with every type.
 pub fn types(checkout: &Checkout) -> Outcome {
     Outcome::of_check("js: types", || {
-        process::run(&mut node::program(checkout, "tsc"))
+        process::run(&mut node::program(checkout, "tsc"))?;
+        process::run(node::program(checkout, "tsc").args(["--project", "tests"]))
     })
 }
