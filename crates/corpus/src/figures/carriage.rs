@@ -76,8 +76,8 @@ impl Carriage {
                 }
                 // Nobody logs in with a document.
                 (Userinfo, Some(text)) => text.len() <= 200 && !text.contains('\n'),
-                (Path | Matrix | Authorization, Some(text)) => text.len() <= 4_000,
                 (TextBody | Authorization, Some(_)) if unmarked => false,
+                (Path | Matrix | Authorization, Some(text)) => text.len() <= 4_000,
                 (TextBody, Some(text)) => !text.contains('\n'),
                 (Lines, Some(text)) => text.starts_with('{') && !text.contains('\n'),
                 // Firefox and Chromium show bytes, not text, only where they are not UTF-8.
