@@ -178,10 +178,13 @@ impl<'d> Reader<'d> {
 
     /// Reads what stands encoded in a view.
     fn encoded(&mut self, view: &View<'_>) {
-        decoding::decode(view.bytes, &mut |decoding, decoded| match decoded {
-            Some(bytes) => self.decoded(view, decoding, &bytes),
-            None => self.skip(view.carrier, Reason::WorkLimit),
-        });
+        decoding::decode(
+            decoding::without_scheme(view.bytes),
+            &mut |decoding, decoded| match decoded {
+                Some(bytes) => self.decoded(view, decoding, &bytes),
+                None => self.skip(view.carrier, Reason::WorkLimit),
+            },
+        );
     }
 
     /// Reads a short value, whose folded text is the scratch, without what disguises a form in it.

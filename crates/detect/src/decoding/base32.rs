@@ -4,12 +4,11 @@
 //! What it finds: a whole value, in either case, padded or not. What it misses: base32 in the
 //! middle of other text, where words and numbers look like it.
 
-use super::plausible::{is_wrapped, starts_wrapped};
+use super::plausible::{is_readable, is_wrapped};
+use crate::digest::nibble;
 
 /// Seven bytes, the shortest email address that people have.
 const SHORTEST: usize = 12;
-/// So much is decoded to see whether the rest is worth it: whole groups.
-const LOOK: usize = 32;
 
 const ALPHABETS: [&[u8; 32]; 4] = [
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567",
@@ -26,12 +25,13 @@ pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
     if text.len() < SHORTEST {
         return;
     }
+    // Numbers and digests are tried in vain.
+    if text.iter().all(|byte| nibble(*byte).is_some()) {
+        return;
+    }
     for alphabet in ALPHABETS {
-        let look = decode_from(&text[..text.len().min(LOOK)], alphabet);
-        if look.is_none_or(|look| !starts_wrapped(&look)) {
-            continue;
-        }
-        if let Some(decoded) = decode_from(text, alphabet).filter(|decoded| is_wrapped(decoded)) {
+        let decoded = decode_from(text, alphabet);
+        if let Some(decoded) = decoded.filter(|bytes| is_wrapped(bytes) || is_readable(bytes)) {
             return each(decoded);
         }
     }

@@ -3,7 +3,7 @@
 //! What it finds: a whole value. What it misses: values beyond [`LONGEST`], since the number that a
 //! value spells is decoded as a whole, at a cost that grows with the square of its length.
 
-use super::plausible::is_wrapped;
+use super::plausible::{is_readable, is_wrapped};
 
 /// Seven bytes.
 const SHORTEST: usize = 9;
@@ -26,7 +26,8 @@ pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Option<Vec<u8>>)) {
         return each(None);
     }
     for alphabet in ALPHABETS {
-        if let Some(decoded) = decode_from(text, alphabet).filter(|decoded| is_wrapped(decoded)) {
+        let decoded = decode_from(text, alphabet);
+        if let Some(decoded) = decoded.filter(|bytes| is_wrapped(bytes) || is_readable(bytes)) {
             return each(Some(decoded));
         }
     }

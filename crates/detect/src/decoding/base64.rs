@@ -99,7 +99,7 @@ fn mended(bytes: &[u8]) -> Option<Vec<u8>> {
         .next()
         .unwrap_or_default();
     let decoded = decode_from(run, sextet);
-    is_wrapped(&decoded).then_some(mended)
+    (is_plausible(&decoded) || is_readable(&decoded)).then_some(mended)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! never come out as text; a short first try keeps them cheap.
 
 use super::plausible::{is_all_text, is_text_but_for_its_end};
-use super::{Decoding, Unpacked, inflate, lz_string};
+use super::{Decoding, Unpacked, brotli, inflate, lz_string};
 
 /// Shorter values are not worth compressing.
 const SHORTEST: usize = 6;
@@ -32,7 +32,7 @@ fn way(value: &[u8]) -> Option<Way> {
         Some(text) if text.is_ascii() => &[Way::LzText],
         Some(text) if is_mostly_foreign(text) => &[Way::LzCharacters],
         Some(_) => &[],
-        None => &[Way::Deflate, Way::LzBytes, Way::LzCharacters],
+        None => &[Way::Deflate, Way::Brotli, Way::LzBytes, Way::LzCharacters],
     };
     ways.iter().copied().find(|way| {
         let unpacked = way.decompress(value, LOOK);
@@ -53,6 +53,7 @@ fn is_mostly_foreign(text: &str) -> bool {
 #[derive(Clone, Copy)]
 enum Way {
     Deflate,
+    Brotli,
     LzText,
     LzBytes,
     LzCharacters,
@@ -62,6 +63,7 @@ impl Way {
     fn decompress(self, value: &[u8], most: usize) -> Option<Unpacked> {
         let (bytes, cut) = match self {
             Self::Deflate => return inflate::raw(value, most),
+            Self::Brotli => return brotli::unpack(value, most),
             Self::LzText => lz_string::from_text(value, most),
             Self::LzBytes => lz_string::from_bytes(value, most),
             Self::LzCharacters => {

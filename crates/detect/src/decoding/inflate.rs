@@ -13,6 +13,8 @@ use miniz_oxide::inflate::{TINFLStatus, core};
 
 /// RFC 1952 section 2.3.1: the two magic bytes, and deflate as the method.
 pub const GZIP: &[u8] = &[0x1f, 0x8b, 8];
+/// RFC 1950 section 2.2: the method with the largest window, which compressors write.
+pub const ZLIB: u8 = 0x78;
 /// RFC 1952 section 2.3.1: checksum and length behind the data.
 const GZIP_TRAILER: usize = 8;
 /// RFC 1950 section 2.2: the checksum behind the data.
@@ -25,14 +27,6 @@ const LEAST_DAMAGED: usize = 32;
 /// Whether the bytes start like compressed data.
 pub fn announced(bytes: &[u8]) -> bool {
     bytes.starts_with(GZIP) || is_zlib(bytes)
-}
-
-/// The next place from `from` on where bytes start like compressed data.
-pub fn next_announced(bytes: &[u8], from: usize) -> Option<usize> {
-    let candidates = memchr::memchr2_iter(GZIP[0], 0x78, bytes.get(from..)?);
-    candidates
-        .map(|at| from + at)
-        .find(|at| announced(&bytes[*at..]))
 }
 
 /// Decompresses the compressed data at the start of a view, up to `most` bytes of it.
@@ -93,7 +87,7 @@ fn is_zlib(view: &[u8]) -> bool {
     };
     let checked = (u16::from(method) << 8 | u16::from(flags)).is_multiple_of(31);
     // `x^` is what compressors write, but `XG` is a word.
-    let usual = method == 0x78 || !(b' '..=b'~').contains(&flags);
+    let usual = method == ZLIB || !(b' '..=b'~').contains(&flags);
     method & 0x0f == 8 && method >> 4 <= 7 && flags & 0x20 == 0 && checked && usual
 }
 

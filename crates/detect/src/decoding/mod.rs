@@ -9,6 +9,7 @@ mod backslash;
 mod base32;
 mod base58;
 mod base64;
+mod brotli;
 mod disguise;
 mod guess;
 mod hex;
@@ -22,11 +23,12 @@ mod plausible;
 mod quoted_printable;
 mod unicode;
 mod utf16;
+mod zstd;
 
 pub use backslash::unescape_json;
 pub use disguise::{Disguises, LONGEST_DISGUISE};
 pub use guess::guess;
-pub use inflate::{announced, next_announced, unpack};
+
 pub use latin1::narrowed;
 pub use plausible::{is_all_text, is_text_but_for_its_end};
 pub use quoted_printable::decode as unquoted;
@@ -60,6 +62,10 @@ pub enum Decoding {
     Zlib,
     /// Deflate without a header (RFC 1951).
     Deflate,
+    /// Brotli (RFC 7932).
+    Brotli,
+    /// Zstandard (RFC 8878).
+    Zstd,
     /// lz-string in any of its outputs.
     LzString,
     /// Letters moved this far on in the alphabet: 13 for rot13.
@@ -90,11 +96,36 @@ impl Decoding {
             Self::Gzip => "gzip",
             Self::Zlib => "zlib",
             Self::Deflate => "deflate",
+            Self::Brotli => "brotli",
+            Self::Zstd => "zstd",
             Self::LzString => "lz_string",
             Self::Rot(shift) => disguise::name_of(shift),
             Self::Reversed => "reversed",
         }
     }
+}
+
+/// Whether the bytes start like compressed data that announces itself.
+pub fn announced(bytes: &[u8]) -> bool {
+    inflate::announced(bytes) || bytes.starts_with(zstd::ZSTD)
+}
+
+/// The next place from `from` on where bytes start like such data.
+pub fn next_announced(bytes: &[u8], from: usize) -> Option<usize> {
+    let candidates = memchr::memchr3_iter(
+        inflate::GZIP[0],
+        inflate::ZLIB,
+        zstd::ZSTD[0],
+        bytes.get(from..)?,
+    );
+    candidates
+        .map(|at| from + at)
+        .find(|at| announced(&bytes[*at..]))
+}
+
+/// Decompresses such data at the start of a view, up to `most` bytes of it.
+pub fn unpack(view: &[u8], most: usize) -> Option<Unpacked> {
+    inflate::unpack(view, most).or_else(|| zstd::unpack(view, most))
 }
 
 /// What came out of compressed data.
@@ -122,6 +153,17 @@ pub fn unescape(bytes: &[u8]) -> Option<(Decoding, Vec<u8>)> {
 /// Text that is UTF-16 wholly: it takes the view's place, before any framing.
 pub fn widened(bytes: &[u8]) -> Option<(Decoding, Vec<u8>)> {
     utf16::decode(bytes).map(|text| (Decoding::Utf16, text))
+}
+
+/// What follows the scheme in an `Authorization` header. Reference: RFC 9110 section 11.4.
+pub fn without_scheme(view: &[u8]) -> &[u8] {
+    const SCHEMES: [&[u8]; 4] = [b"Bearer ", b"Basic ", b"Token ", b"JWT "];
+    let start = |scheme: &&[u8]| {
+        view.get(..scheme.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    };
+    let scheme = SCHEMES.iter().find(|scheme| start(scheme));
+    &view[scheme.map_or(0, |scheme| scheme.len())..]
 }
 
 /// Hands on what stands encoded somewhere in a view; none where it would cost too much.

@@ -5,8 +5,6 @@ use crate::framing;
 
 /// So many printable characters in a row come out of random bytes once in some 3,000 places.
 const STRETCH: usize = 8;
-/// So much is looked at where the whole is long.
-const LOOK: usize = 64;
 
 /// Whether the bytes hold a stretch of text, or are all text, or start like compressed data.
 pub fn is_plausible(bytes: &[u8]) -> bool {
@@ -16,12 +14,6 @@ pub fn is_plausible(bytes: &[u8]) -> bool {
 /// Whether the bytes are all text, or start like compressed data or UTF-16.
 pub fn is_wrapped(bytes: &[u8]) -> bool {
     is_text(bytes) || announced(bytes) || utf16::starts_like(bytes)
-}
-
-/// The same of the beginning of longer bytes, where a character may be cut in two.
-pub fn starts_wrapped(bytes: &[u8]) -> bool {
-    let look = &bytes[..bytes.len().min(LOOK)];
-    announced(bytes) || utf16::starts_like(look) || is_text_but_for_its_end(look)
 }
 
 /// Whether the bytes of a whole value, though no text, are of something that is read further:

@@ -2,13 +2,13 @@
 //!
 //! What it finds: `=40`, and lines broken by `=`, in text that has no other equals signs. The
 //! decoded text is looked at beside the text as it is, since `a=40` is more often a field of 40.
-//! What it misses: text with ampersands, which is a query string; control characters; and lower-case
-//! digits, which the RFC forbids.
+//! What it misses: control characters; and lower-case digits, which the RFC forbids.
 
 /// Decodes; none where there is an equals sign that no encoder writes, or none that escapes what
 /// has to be.
 pub fn decode(bytes: &[u8]) -> Option<Vec<u8>> {
-    if bytes.contains(&b'&') {
+    // A query string has ampersands; one that is quoted has its own equals signs quoted too.
+    if bytes.contains(&b'&') && memchr::memmem::find(bytes, b"=3D").is_none() {
         return None;
     }
     let mut escapes = memchr::memchr_iter(b'=', bytes).map(|at| escape(&bytes[at + 1..]));

@@ -14,8 +14,12 @@ use std::ops::Range;
 
 /// Pieces of a length of one or two bytes are a chance unless there are several.
 const LEAST_PIECES: usize = 2;
+/// A record may start with a version, a type or a number of its own.
+const LONGEST_HEADER: usize = 8;
 /// Shorter strings are chance.
 const SHORTEST_STRING: usize = 4;
+/// Text of a framing in binary data is at least so long; chance makes less of random bytes.
+const LEAST_FRAMED: usize = 12;
 /// Behind the last string of a run: a tag, and a number that happens to be printable.
 const LONGEST_REST: usize = 4;
 
@@ -40,10 +44,10 @@ const LENGTHS: [Length; 6] = [
 
 /// Divides bytes that are nothing but pieces.
 pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
-    let Some(length) = way(bytes) else {
+    let Some((start, length)) = way(bytes) else {
         return false;
     };
-    let mut rest = bytes;
+    let mut rest = &bytes[start..];
     while let Some(piece) = piece(&mut rest, length) {
         each(unnamed(piece));
     }
@@ -73,6 +77,10 @@ pub fn strings(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
             at = from + length;
             strings.push(from..at);
         }
+        // Text within binary data may itself be of a framing.
+        if (start..end) != (0..bytes.len()) && is_framed(&bytes[start..end]) {
+            each(unnamed(&bytes[start..end]));
+        }
         // In text any character is a length; only in a message the last string ends with the run.
         if end - at <= LONGEST_REST {
             let together = strings.iter().filter(|string| **string != (start..end));
@@ -88,6 +96,10 @@ fn length_before(bytes: &[u8], from: usize, end: usize) -> Option<usize> {
     (length >= SHORTEST_STRING && from + length <= end).then_some(length)
 }
 
+fn is_framed(text: &[u8]) -> bool {
+    text.len() >= LEAST_FRAMED && text.iter().any(|byte| b"{[%=&\\".contains(byte))
+}
+
 fn is_printable(byte: u8) -> bool {
     byte >= b' ' && byte != 0x7f
 }
@@ -99,22 +111,31 @@ fn unnamed(bytes: &[u8]) -> Framed<'_> {
     }
 }
 
-fn way(bytes: &[u8]) -> Option<Length> {
+/// Where the pieces start, and how their lengths are written.
+fn way(bytes: &[u8]) -> Option<(usize, Length)> {
     if is_all_text(bytes) {
         return None;
     }
-    LENGTHS.into_iter().find(|length| {
-        let (mut rest, mut pieces, mut filled) = (bytes, 0, 0);
+    let headed = (1..=LONGEST_HEADER).flat_map(|start| {
+        [Length::Big(4), Length::Little(4)].map(|length| (start, length, LEAST_PIECES))
+    });
+    let unheaded = LENGTHS.into_iter().map(|length| match length {
+        Length::Grpc | Length::Big(4) | Length::Little(4) => (0, length, 1),
+        _ => (0, length, LEAST_PIECES),
+    });
+    let ways = unheaded.chain(headed);
+    let mut fitting = ways.filter(|(start, length, least)| {
+        let (mut pieces, mut filled) = (0, 0);
+        let Some(mut rest) = bytes.get(*start..) else {
+            return false;
+        };
         while let Some(piece) = piece(&mut rest, *length) {
             pieces += 1;
             filled += usize::from(!piece.is_empty());
         }
-        let least = match length {
-            Length::Grpc | Length::Big(4) | Length::Little(4) => 1,
-            _ => LEAST_PIECES,
-        };
-        rest.is_empty() && filled >= least && pieces <= filled * 2
-    })
+        rest.is_empty() && filled >= *least && pieces <= filled * 2
+    });
+    fitting.next().map(|(start, length, _)| (start, length))
 }
 
 /// Takes a piece off the start; leaves the rest as it is where there is none.

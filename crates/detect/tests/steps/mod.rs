@@ -32,6 +32,8 @@ pub enum Step {
     Gzip,
     Zlib,
     Deflate,
+    Brotli,
+    Zstd,
     LzBase64,
     LzUrl,
     LzBytes,
@@ -78,6 +80,8 @@ pub const ALL: &[Step] = &[
     Gzip,
     Zlib,
     Deflate,
+    Brotli,
+    Zstd,
     LzBase64,
     LzUrl,
     LzBytes,
@@ -111,6 +115,7 @@ const TEXT_ONLY: &[Step] = &[
     Utf16Little,
     Utf16Big,
     Deflate,
+    Brotli,
     LzBase64,
     LzUrl,
     LzBytes,
@@ -211,6 +216,8 @@ impl Step {
             Gzip => gzip(bytes),
             Zlib => zlib(bytes),
             Deflate => deflate(bytes),
+            Brotli => brotli(bytes),
+            Zstd => zstd(bytes),
             LzBase64 => lz_str::compress_to_base64(text()).into_bytes(),
             LzUrl => lz_str::compress_to_encoded_uri_component(text()).into_bytes(),
             LzBytes => lz_str::compress_to_uint8_array(text()),
@@ -366,6 +373,17 @@ fn deflate(bytes: &[u8]) -> Vec<u8> {
     let mut encoder = DeflateEncoder::new(Vec::new(), Compression::default());
     encoder.write_all(bytes).unwrap();
     encoder.finish().unwrap()
+}
+
+fn brotli(bytes: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    let options = brotli::enc::BrotliEncoderParams::default();
+    brotli::BrotliCompress(&mut &bytes[..], &mut out, &options).unwrap();
+    out
+}
+
+fn zstd(bytes: &[u8]) -> Vec<u8> {
+    zstd::encode_all(bytes, 3).unwrap()
 }
 
 fn json_string(text: &str) -> String {
