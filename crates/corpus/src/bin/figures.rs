@@ -1,6 +1,8 @@
 //! The figures, printed: `cargo run --release -p leaklight-corpus --bin figures -- recall 100000 --seed 1`.
 
-use leaklight_corpus::figures::recall::{Generator, culprit, measure};
+use leaklight_corpus::figures::linear::{GROWTHS, growth};
+use leaklight_corpus::figures::negative::Quarry;
+use leaklight_corpus::figures::recall::{Generator, PEOPLE, culprit, measure};
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -15,7 +17,10 @@ fn main() -> ExitCode {
     let outcome = match (words.first().map(String::as_str), number(1)) {
         (Some("recall"), Some(cases)) => recall(cases, seed, without),
         (Some("case"), Some(case)) => show(case, seed, without),
-        _ => Err("usage: figures recall CASES | case NUMBER | negative MEGABYTES | linear  [--seed SEED] [--without NAME,NAME]".to_owned()),
+        (Some("negative"), Some(megabytes)) => negative(megabytes, seed),
+        (Some("quiet"), Some(number)) => quiet(number, seed),
+        (Some("linear"), None) => linear(),
+        _ => Err("usage: figures recall CASES | case NUMBER | negative MEGABYTES | quiet NUMBER | linear  [--seed SEED] [--without NAME,NAME]".to_owned()),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
@@ -35,7 +40,7 @@ fn option(words: &mut Vec<String>, name: &str) -> Option<String> {
 }
 
 fn recall(cases: u64, seed: u64, without: Vec<String>) -> Result<bool, String> {
-    let recall = measure(cases, &Generator::new(seed, without)?);
+    let recall = measure(cases, PEOPLE, &Generator::new(seed, without)?);
     for (number, made) in recall.missed.iter().take(400) {
         println!("missed {number}: {made}");
     }
@@ -111,4 +116,77 @@ fn show(number: u64, seed: u64, without: Vec<String>) -> Result<bool, String> {
     }
     println!("skips: {:?}", verdict.skips);
     Ok(true)
+}
+
+/// How many people are looked for in each request that holds nobody.
+const WATCHED: usize = 13;
+
+fn negative(megabytes: u64, seed: u64) -> Result<bool, String> {
+    let alarms = Quarry::new(seed, WATCHED)?.measure(megabytes << 20);
+    for (number, what) in &alarms.alarms {
+        println!("alarm {number}: {what}");
+    }
+    println!("\npossible, by kind of request and identifier:");
+    for (what, count) in &alarms.possible {
+        println!("{count:>8}  {what}");
+    }
+    println!("\nrequests and megabytes by kind:");
+    for (kind, (requests, bytes)) in &alarms.kinds {
+        println!("{requests:>8} {:>8.2}  {kind}", *bytes as f64 / 1_048_576.0);
+    }
+    println!(
+        "\nseed {seed}: {:.1} MB in {} requests, each inspected for {WATCHED} people: findings {:?}, false alarms {}",
+        alarms.bytes as f64 / 1_048_576.0,
+        alarms.requests,
+        alarms.findings,
+        alarms.alarms.len()
+    );
+    Ok(alarms.alarms.is_empty())
+}
+
+/// One negative request in full.
+fn quiet(number: u64, seed: u64) -> Result<bool, String> {
+    let quarry = Quarry::new(seed, WATCHED)?;
+    let quiet = quarry.request(number);
+    println!(
+        "{} {} {}\n{:?}",
+        quiet.kind, quiet.request.method, quiet.request.url, quiet.request.headers
+    );
+    if let leaklight_core::Content::Bytes(bytes) = &quiet.request.body.content {
+        println!("{}", String::from_utf8_lossy(bytes));
+    } else {
+        println!("{:?}", quiet.request.body.content);
+    }
+    for (confidence, what) in quarry.look(&quiet) {
+        println!("found: {confidence:?}: {what}");
+    }
+    Ok(true)
+}
+
+/// Work from 1 KB to 16 MB, and the time that the largest two took, which nothing depends on.
+fn linear() -> Result<bool, String> {
+    let inspector = leaklight_corpus::inspector_of("jane")?;
+    let mut is_linear = true;
+    for each in &GROWTHS {
+        let points = each.measure(&inspector, 1 << 10, 16 << 20);
+        let time = |size: usize| {
+            let start = std::time::Instant::now();
+            each.measure(&inspector, size, size);
+            start.elapsed().as_secs_f64()
+        };
+        let growth = growth(&points);
+        is_linear &= growth < 1.1;
+        let works: Vec<String> = points
+            .iter()
+            .map(|point| format!("{:.2}", point.work as f64 / point.bytes as f64))
+            .collect();
+        println!(
+            "{:<30} growth {growth:.2}; 4 MB {:.2} s, 16 MB {:.2} s; work a byte {}",
+            each.name,
+            time(4 << 20),
+            time(16 << 20),
+            works.join(" ")
+        );
+    }
+    Ok(is_linear)
 }

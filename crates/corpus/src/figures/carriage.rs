@@ -54,8 +54,8 @@ impl Carriage {
     const OF_BYTES: &[Self] = &[Body, Body, Body, Multipart, Form, Query, Urlencoded];
 
     /// A carrier that takes such a payload.
-    pub fn draw(payload: &[u8], last: Option<Layer>, chance: &mut Chance) -> Self {
-        let unmarked = last.is_some_and(Layer::is_unmarked);
+    pub fn draw(payload: &[u8], chain: &[Layer], chance: &mut Chance) -> Self {
+        let unmarked = chain.iter().any(|layer| layer.is_unmarked());
         let text = std::str::from_utf8(payload).ok();
         loop {
             let carriage = chance.pick(if text.is_some() {
@@ -70,15 +70,15 @@ impl Carriage {
                         && text.is_ascii()
                 }
                 (TornForm, Some(text)) => {
-                    text.starts_with('{')
-                        && !text.contains(['\n', '&', '+'])
-                        && serde_json::from_str::<serde_json::Value>(text).is_ok()
+                    text.starts_with('{') && !text.contains(['\n', '&', '+']) && is_json(text)
                 }
                 // Nobody logs in with a document.
-                (Userinfo, Some(text)) => text.len() <= 200 && !text.contains('\n'),
+                (Userinfo, Some(text)) => text.len() <= 200 && !text.contains('\n') && !unmarked,
                 (TextBody | Authorization, Some(_)) if unmarked => false,
-                (Path | Matrix | Authorization, Some(text)) => text.len() <= 4_000,
-                (TextBody, Some(text)) => !text.contains('\n'),
+                (TextBody, Some(text)) => {
+                    is_json(text) || chain.last().is_some_and(|last| last.is_plain())
+                }
+                (Authorization, Some(text)) => text.len() <= 4_000 && !text.contains('\n'),
                 (Lines, Some(text)) => text.starts_with('{') && !text.contains('\n'),
                 // Firefox and Chromium show bytes, not text, only where they are not UTF-8.
                 _ => true,
@@ -182,8 +182,7 @@ impl Carriage {
             }
             Body => request.body = body(payload.to_vec()),
             TextBody => {
-                request.body =
-                    body(format!("{}|{}|{text}", chance.hex(8), chance.below(99)).into_bytes())
+                request.body = body(text_body(&text, chance).into_bytes());
             }
             Urlencoded => {
                 request.body = body(format!("{}&d={encoded}", some_query(chance)).into_bytes())
@@ -222,6 +221,19 @@ fn some_query(chance: &mut Chance) -> String {
         .map(|(name, value)| format!("{name}={}", encode::percent(value.as_bytes())))
         .collect();
     pairs.join("&")
+}
+
+fn is_json(text: &str) -> bool {
+    text.starts_with(['{', '[']) && serde_json::from_str::<serde_json::Value>(text).is_ok()
+}
+
+/// JSON as Socket.IO sends it, anything else in a list.
+fn text_body(text: &str, chance: &mut Chance) -> String {
+    if is_json(text) {
+        format!("42[\"track\",{text}]")
+    } else {
+        format!("{}|{}|{text}", chance.hex(8), chance.below(99))
+    }
 }
 
 /// As it is, where it can stand in a header.

@@ -12,6 +12,8 @@ mod people;
 mod recorded;
 mod spelling;
 
+pub mod linear;
+pub mod negative;
 pub mod recall;
 
 use crate::inspector;

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use std::thread;
 
 /// As many people share the cases, since an inspector is built for each.
-const PEOPLE: u64 = 500;
+pub const PEOPLE: u64 = 500;
 /// More failures are counted, not kept.
 const KEPT: usize = 4_000;
 
@@ -148,7 +148,7 @@ fn is_recorded(number: u64) -> bool {
 }
 
 /// A case from the generator's own documents.
-fn made(person: Person, chance: &mut Chance) -> Option<Case> {
+pub(super) fn made(person: Person, chance: &mut Chance) -> Option<Case> {
     let clue = spelling::clue(&person, chance);
     let shape = Shape::draw(&clue, chance);
     let document = shape.write(&clue, chance).into_bytes();
@@ -188,20 +188,28 @@ fn wrapped(
         chain.push(layer);
         made.push(format!("layer: {layer:?}"));
     }
-    let carriage = Carriage::draw(&payload, chain.last().copied(), chance);
+    let carriage = Carriage::draw(&payload, &chain, chance);
     made.push(format!("carrier: {carriage:?}"));
     Some(carriage.request(&payload, chance))
 }
 
-/// Looks at `cases` cases on all processors.
+/// Looks at `cases` cases of the first `people` people, at most [`PEOPLE`], on all processors.
 ///
 /// # Errors
 /// A recording that cannot be read.
-pub fn measure(cases: u64, generator: &Generator) -> Recall {
+pub fn measure(cases: u64, people: u64, generator: &Generator) -> Recall {
     let threads = thread::available_parallelism().map_or(1, |threads| threads.get() as u64);
     thread::scope(|scope| {
         let workers: Vec<_> = (0..threads)
-            .map(|worker| scope.spawn(move || share(worker, threads, cases, generator)))
+            .map(|worker| {
+                scope.spawn(move || {
+                    share(
+                        (worker..people).step_by(threads as usize),
+                        cases / people,
+                        generator,
+                    )
+                })
+            })
             .collect();
         let mut total = Recall::default();
         for worker in workers {
@@ -215,18 +223,18 @@ pub fn measure(cases: u64, generator: &Generator) -> Recall {
     })
 }
 
-/// The cases of every `threads`th person.
-fn share(worker: u64, threads: u64, cases: u64, generator: &Generator) -> Recall {
+/// As many cases of each of some people.
+fn share(people: impl Iterator<Item = u64>, each: u64, generator: &Generator) -> Recall {
     let mut recall = Recall::default();
-    for first in (worker..PEOPLE.min(cases)).step_by(threads as usize) {
-        let inspector = match generator.person(first).inspector() {
+    for person in people {
+        let inspector = match generator.person(person).inspector() {
             Ok(inspector) => inspector,
             Err(problem) => {
-                recall.refused.push(format!("person {first}: {problem}"));
+                recall.refused.push(format!("person {person}: {problem}"));
                 continue;
             }
         };
-        for number in (first..cases).step_by(PEOPLE as usize) {
+        for number in (person..).step_by(PEOPLE as usize).take(each as usize) {
             recall.look(number, &generator.case(number), &inspector);
         }
     }

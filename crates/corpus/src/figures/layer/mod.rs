@@ -221,7 +221,7 @@ impl Layer {
             JsonU | BackslashX | BackslashBrace | HtmlNamed | Html | PercentU => {
                 !any(ESCAPES) && !any(COMPRESSORS) && !any(BINARY) && !any(ENCODERS)
             }
-            Base32 => !any(SPELLED) && !any(BASE64) && !any(BINARY) && bytes.len() <= 1_024,
+            Base32 => !any(ENCODERS) && !any(COMPRESSORS) && !any(BINARY) && bytes.len() <= 1_024,
             Hex | HexUpper => !any(SPELLED) && bytes.len() <= 4_096,
             Base64 | Base64Unpadded | Base64Url | Base64Dashed => count(BASE64) < 2,
             // What cannot be told by its look has a parameter of its own, or nobody could read it.
@@ -230,8 +230,9 @@ impl Layer {
             }
             Base64Mime => !any(BASE64),
             Plus => {
-                text.is_some_and(|text| text.contains(' ') && !text.contains(['+', '&']))
-                    && !any(&[Plus])
+                chain.is_empty()
+                    && text
+                        .is_some_and(|text| text.contains(' ') && !text.contains(['+', '&', '{']))
             }
             Jwt => chain.is_empty() && text.is_some_and(|text| text.starts_with('{')),
             CrlfQueries => {
@@ -250,6 +251,14 @@ impl Layer {
         matches!(
             self,
             Deflate | Brotli | LzBase64 | LzUri | LzBytes | LzUtf16 | Base32 | Base58
+        )
+    }
+
+    /// Whether a value so written stands in a list as it is.
+    pub fn is_plain(self) -> bool {
+        matches!(
+            self,
+            Base64 | Base64Unpadded | Base64Url | Hex | HexUpper | Jwt
         )
     }
 

@@ -14,9 +14,18 @@ pub fn clue(person: &Person, chance: &mut Chance) -> Clue {
     };
     let (identifier, what, forms) = forms(person, chance);
     let several = forms.len() > 1;
-    let way = Way::draw(algorithm, several, chance);
-    let plain = !what.starts_with("percent") && !what.starts_with("base64");
-    let deep = (plain && chance.once_in(10)).then(|| chance.pick(&Algorithm::USUAL));
+    // Whoever digests twice, or what is encoded, does so with what is usual, and to what is usual.
+    let encoded = what.starts_with("percent") || what.starts_with("base64");
+    let unusual = ["EMAIL", "digits behind 00", "digits behind a trunk zero"].contains(&what);
+    let algorithm = if encoded || unusual {
+        chance.pick(&Algorithm::USUAL)
+    } else {
+        algorithm
+    };
+    let contact = ["email-1", "phone-1"].contains(&identifier);
+    let way = Way::draw(algorithm, contact && !several, chance);
+    let usual = ["email", "E.164", "digits with code", "national digits"].contains(&what);
+    let deep = (usual && chance.once_in(6)).then(|| chance.pick(&Algorithm::USUAL));
     let fields = forms
         .into_iter()
         .map(|(name, form)| {
@@ -276,7 +285,8 @@ enum Way {
 }
 
 impl Way {
-    fn draw(algorithm: Algorithm, several: bool, chance: &mut Chance) -> Self {
+    /// Vendors' own adornments are for what they match people by.
+    fn draw(algorithm: Algorithm, adorned_too: bool, chance: &mut Chance) -> Self {
         let plain = [
             Self::Hex,
             Self::Hex,
@@ -292,7 +302,7 @@ impl Way {
             Self::InList,
             Self::InPipes,
         ];
-        if chance.once_in(3) && !several {
+        if chance.once_in(3) && adorned_too {
             if algorithm == Algorithm::Sha256 && chance.once_in(2) {
                 return Self::Google;
             }

@@ -1,0 +1,77 @@
+//! The figures in small: `cargo run --release -p leaklight-corpus --bin figures` takes them in full.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use leaklight_corpus::figures::linear::{GROWTHS, growth};
+use leaklight_corpus::figures::negative::Quarry;
+use leaklight_corpus::figures::recall::{Generator, Recall, measure};
+use std::hash::{BuildHasher, RandomState};
+
+/// Any number will do; that it stays the same is what counts.
+const SEED: u64 = 1;
+/// What is to be found of a hundred, at least. The full run has to come to more: see `figures`.
+const RECALL: f64 = 97.5;
+/// As many people share the cases: building what looks for them takes longer than the cases.
+const PEOPLE: u64 = 50;
+/// What is still found where it should not be; each goes once it is not.
+///
+/// Neighbours in the same street who share a postal code that only few households have (ZIP+4, a British postcode).
+const KNOWN: [&str; 2] = [
+    "neighbours: grace address-1",
+    "neighbours: siobhan address-1",
+];
+
+fn recall(cases: u64, seed: u64) -> Recall {
+    let recall = measure(cases, PEOPLE, &Generator::new(seed, Vec::new()).unwrap());
+    println!("seed {seed}: {} of {} found", recall.found, recall.cases);
+    assert_eq!(recall.refused, Vec::<String>::new());
+    assert_eq!(recall.cases, cases);
+    recall
+}
+
+#[test]
+fn what_is_hidden_is_found() {
+    let recall = recall(2_000, SEED);
+    assert!(
+        recall.percent() >= RECALL,
+        "{:.2} %: {:#?}",
+        recall.percent(),
+        recall.culprits
+    );
+}
+
+/// The seed is printed, so that a failure can be had again.
+#[test]
+fn what_is_hidden_is_found_whatever_the_seed() {
+    let seed = RandomState::new().hash_one("seed") % 1_000_000;
+    let recall = recall(1_000, seed);
+    // A thousand cases say it less sharply than a hundred thousand.
+    assert!(
+        recall.percent() >= RECALL - 0.7,
+        "seed {seed}, {:.2} %: {:#?}",
+        recall.percent(),
+        recall.culprits
+    );
+}
+
+#[test]
+fn nobody_is_found_where_nobody_is() {
+    let alarms = Quarry::new(SEED, 4).unwrap().measure(2 << 20);
+    println!(
+        "{} requests, {} bytes, findings {:?}",
+        alarms.requests, alarms.bytes, alarms.findings
+    );
+    assert!(alarms.bytes >= 2 << 20 && alarms.requests > 100);
+    let is_known = |what: &str| KNOWN.iter().any(|known| what.starts_with(known));
+    let unknown = alarms.alarms.iter().filter(|(_, what)| !is_known(what));
+    assert_eq!(unknown.collect::<Vec<_>>(), Vec::<&(u64, String)>::new());
+}
+
+#[test]
+fn work_grows_with_the_request_and_no_faster() {
+    let inspector = leaklight_corpus::inspector_of("jane").unwrap();
+    for each in &GROWTHS {
+        let points = each.measure(&inspector, 1 << 10, 1 << 18);
+        assert!(growth(&points) < 1.1, "{}: {points:?}", each.name);
+    }
+}
