@@ -140,7 +140,9 @@ fn look_at(reader: &mut Reader<'_>, request: &Request<'_>) {
 fn look_at_url(reader: &mut Reader<'_>, url: &[u8]) {
     let url = Url::new(url);
     reader.value(Carrier::UrlHost, "", url.host);
-    reader.value(Carrier::UrlUserinfo, "", &framing::unescape(url.userinfo));
+    reader.parts(Carrier::UrlUserinfo, |each| {
+        framing::userinfo(url.userinfo, each)
+    });
     reader.parts(Carrier::UrlPath, |each| framing::segments(url.path, each));
     reader.parts(Carrier::UrlQuery, |each| framing::fields(url.query, each));
 }

@@ -127,9 +127,21 @@ impl<'d> Reader<'d> {
         if let Some(text) = decoding::unquoted(&bytes) {
             self.decoded(&view, Decoding::QuotedPrintable, &text);
         }
+        // And before a query string or markup in which references stand for what divides it.
+        if is_text
+            && !framing::is_marked(&bytes)
+            && let Some((decoding, text)) = decoding::unmarked(&bytes)
+        {
+            return self.decoded(&view, decoding, &text);
+        }
         let announced = !is_text && decoding::announced(&bytes);
         if (announced && self.unpacked(&view))
-            || self.divided(&view, |each| framing::divide(&bytes, each))
+            || self.divided(&view, |each| {
+                let credentials = view
+                    .chain
+                    .is_some_and(|link| link.decoding == Decoding::Base64);
+                (credentials && framing::credentials(&bytes, each)) || framing::divide(&bytes, each)
+            })
             || (!is_text && self.unpacked(&view))
         {
             return;
@@ -178,13 +190,10 @@ impl<'d> Reader<'d> {
 
     /// Reads what stands encoded in a view.
     fn encoded(&mut self, view: &View<'_>) {
-        decoding::decode(
-            decoding::without_scheme(view.bytes),
-            &mut |decoding, decoded| match decoded {
-                Some(bytes) => self.decoded(view, decoding, &bytes),
-                None => self.skip(view.carrier, Reason::WorkLimit),
-            },
-        );
+        decoding::decode(view.bytes, &mut |decoding, decoded| match decoded {
+            Some(bytes) => self.decoded(view, decoding, &bytes),
+            None => self.skip(view.carrier, Reason::WorkLimit),
+        });
     }
 
     /// Reads a short value, whose folded text is the scratch, without what disguises a form in it.

@@ -4,7 +4,7 @@
 //! What it finds: a whole value, in either case, padded or not. What it misses: base32 in the
 //! middle of other text, where words and numbers look like it.
 
-use super::plausible::{is_readable, is_wrapped};
+use super::plausible::{is_plausible, is_readable};
 use crate::digest::nibble;
 
 /// Seven bytes, the shortest email address that people have.
@@ -31,7 +31,7 @@ pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
     }
     for alphabet in ALPHABETS {
         let decoded = decode_from(text, alphabet);
-        if let Some(decoded) = decoded.filter(|bytes| is_wrapped(bytes) || is_readable(bytes)) {
+        if let Some(decoded) = decoded.filter(|bytes| is_plausible(bytes) || is_readable(bytes)) {
             return each(decoded);
         }
     }

@@ -3,7 +3,7 @@
 //! What it finds: a whole value. What it misses: values beyond [`LONGEST`], since the number that a
 //! value spells is decoded as a whole, at a cost that grows with the square of its length.
 
-use super::plausible::{is_readable, is_wrapped};
+use super::plausible::{is_plausible, is_readable};
 
 /// Seven bytes.
 const SHORTEST: usize = 9;
@@ -27,7 +27,7 @@ pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Option<Vec<u8>>)) {
     }
     for alphabet in ALPHABETS {
         let decoded = decode_from(text, alphabet);
-        if let Some(decoded) = decoded.filter(|bytes| is_wrapped(bytes) || is_readable(bytes)) {
+        if let Some(decoded) = decoded.filter(|bytes| is_plausible(bytes) || is_readable(bytes)) {
             return each(Some(decoded));
         }
     }

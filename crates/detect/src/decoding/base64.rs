@@ -5,6 +5,7 @@
 //! misses: pieces too short to tell from words, when they are not a whole value.
 
 use super::plausible::{is_mostly_text, is_plausible, is_readable, is_wrapped};
+use super::whole;
 use crate::digest::sextet;
 
 /// Twelve bytes; shorter pieces of longer text are left alone.
@@ -14,10 +15,11 @@ const SHORTEST_VALUE: usize = 4;
 
 /// Hands on every plausible decoding.
 pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
-    let mended = mended(bytes);
+    let mended = mended(whole(bytes));
     let bytes = mended.as_deref().unwrap_or(bytes);
+    let length = whole(bytes).len();
     for run in bytes.split(|byte| sextet(*byte).is_none()) {
-        let whole = run.len() + 3 > bytes.len();
+        let whole = run.len() + 3 > length;
         if run.len() >= SHORTEST_PIECE || (whole && run.len() >= SHORTEST_VALUE) {
             decode_run(run, whole, each);
         }
@@ -99,7 +101,11 @@ fn mended(bytes: &[u8]) -> Option<Vec<u8>> {
         .next()
         .unwrap_or_default();
     let decoded = decode_from(run, sextet);
-    (is_plausible(&decoded) || is_readable(&decoded)).then_some(mended)
+    // Words with spaces between them decode to something as well.
+    let spaced = text.contains(&b' ');
+    let fits =
+        is_wrapped(&decoded) || (!spaced && (is_plausible(&decoded) || is_readable(&decoded)));
+    fits.then_some(mended)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! never come out as text; a short first try keeps them cheap.
 
 use super::plausible::{is_all_text, is_text_but_for_its_end};
-use super::{Decoding, Unpacked, brotli, inflate, lz_string};
+use super::{Decoding, Unpacked, brotli, inflate, lz_string, whole};
 
 /// Shorter values are not worth compressing.
 const SHORTEST: usize = 6;
@@ -13,6 +13,7 @@ const LOOK: usize = 256;
 
 /// Decompresses a value, if what comes out is text; up to `most` bytes.
 pub fn guess(value: &[u8], most: usize) -> Option<Unpacked> {
+    let value = whole_of(value);
     let way = way(value)?;
     way.decompress(value, most)
         .filter(|unpacked| unpacked.cut || is_all_text(&unpacked.bytes))
@@ -20,7 +21,16 @@ pub fn guess(value: &[u8], most: usize) -> Option<Unpacked> {
 
 /// Whether [`guess`] is likely to find something.
 pub fn fits(value: &[u8]) -> bool {
-    way(value).is_some()
+    way(whole_of(value)).is_some()
+}
+
+/// Text may stand behind something else; bytes are compressed from the first to the last.
+fn whole_of(value: &[u8]) -> &[u8] {
+    if value.is_ascii() {
+        whole(value)
+    } else {
+        value
+    }
 }
 
 fn way(value: &[u8]) -> Option<Way> {

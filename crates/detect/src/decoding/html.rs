@@ -30,6 +30,14 @@ pub fn unescape(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(out)
 }
 
+/// Resolves character references in text in which every ampersand begins one; none elsewhere.
+pub fn unescape_all(bytes: &[u8]) -> Option<Vec<u8>> {
+    memchr::memchr_iter(b'&', bytes)
+        .all(|at| reference(&bytes[at + 1..]).is_some())
+        .then(|| unescape(bytes))
+        .flatten()
+}
+
 /// The character of a reference, and its length behind the `&`.
 fn reference(text: &[u8]) -> Option<(char, usize)> {
     let numeric = text.strip_prefix(b"#");

@@ -16,7 +16,7 @@ pub fn narrowed(view: &[u8]) -> Cow<'_, [u8]> {
         Err(error) => std::str::from_utf8(&view[..error.valid_up_to()]).unwrap_or_default(),
     };
     let start: Option<Vec<u8>> = look.chars().take(4).map(narrow).collect();
-    if look.is_ascii() || announced(view) || !start.is_some_and(|start| announced(&start)) {
+    if look.is_ascii() || !start.is_some_and(|start| announced(&start)) {
         return Cow::Borrowed(view);
     }
     // A character that is cut off at the end is none.

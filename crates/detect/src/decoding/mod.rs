@@ -141,6 +141,11 @@ pub struct Unpacked {
     pub cut: bool,
 }
 
+/// Text whose every ampersand is a reference: HTML is around whatever it holds.
+pub fn unmarked(bytes: &[u8]) -> Option<(Decoding, Vec<u8>)> {
+    html::unescape_all(bytes).map(|text| (Decoding::Html, text))
+}
+
 /// Escapes that leave the rest of a view as it is: the view without them takes its place.
 pub fn unescape(bytes: &[u8]) -> Option<(Decoding, Vec<u8>)> {
     percent::unescape(bytes)
@@ -155,23 +160,38 @@ pub fn widened(bytes: &[u8]) -> Option<(Decoding, Vec<u8>)> {
     utf16::decode(bytes).map(|text| (Decoding::Utf16, text))
 }
 
-/// What follows the scheme in an `Authorization` header. Reference: RFC 9110 section 11.4.
-pub fn without_scheme(view: &[u8]) -> &[u8] {
+/// The value that decodings of whole values look at: what follows the scheme in an `Authorization`
+/// header (RFC 9110 section 11.4) or the user's name before a password (RFC 7617 section 2).
+pub fn whole(view: &[u8]) -> &[u8] {
     const SCHEMES: [&[u8]; 4] = [b"Bearer ", b"Basic ", b"Token ", b"JWT "];
-    let start = |scheme: &&[u8]| {
-        view.get(..scheme.len())
-            .is_some_and(|start| start.eq_ignore_ascii_case(scheme))
+    /// Shorter pieces are worth no decoding.
+    const SHORTEST: usize = 9;
+    // A name without a password ends in a colon.
+    let text = view.trim_ascii();
+    let text = text.strip_suffix(b":").unwrap_or(text);
+    let has = |scheme: &&[u8]| {
+        let start = text.get(..scheme.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
     };
-    let scheme = SCHEMES.iter().find(|scheme| start(scheme));
-    &view[scheme.map_or(0, |scheme| scheme.len())..]
+    let start = match SCHEMES.into_iter().find(has) {
+        Some(scheme) => scheme.len(),
+        None => memchr::memrchr(b':', text).map_or(0, |at| at + 1),
+    };
+    if text.len() - start >= SHORTEST {
+        &text[start..]
+    } else {
+        text
+    }
 }
 
 /// Hands on what stands encoded somewhere in a view; none where it would cost too much.
 pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Decoding, Option<Vec<u8>>)) {
     base64::decode(bytes, &mut |decoded| each(Decoding::Base64, Some(decoded)));
     hex::decode(bytes, &mut |decoded| each(Decoding::Hex, Some(decoded)));
-    base32::decode(bytes, &mut |decoded| each(Decoding::Base32, Some(decoded)));
-    base58::decode(bytes, &mut |decoded| {
+    base32::decode(whole(bytes), &mut |decoded| {
+        each(Decoding::Base32, Some(decoded))
+    });
+    base58::decode(whole(bytes), &mut |decoded| {
         each(Decoding::Base58, decoded);
     });
     if let Some(text) = unicode::unescape(bytes) {

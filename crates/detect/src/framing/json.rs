@@ -38,16 +38,24 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
 fn starts_like_json(bytes: &[u8]) -> bool {
     let after = bytes[1..].trim_ascii_start();
     match bytes[0] {
-        b'{' => matches!(after.first(), Some(b'"' | b'}')) && ends_soundly(bytes),
-        b'[' => {
-            (matches!(after.first(), Some(b'"' | b'{' | b'[' | b']')) || is_bare(after))
-                && ends_soundly(bytes)
-        }
+        b'{' | b'[' => is_opened(bytes) && ends_soundly(bytes),
         _ => {
             matches!(after.first(), Some(b'{' | b'['))
                 && bytes.len() > 2
                 && bytes.last() == Some(&b'"')
         }
+    }
+}
+
+/// Whether containers are opened as JSON opens them, up to the first value.
+pub fn is_opened(bytes: &[u8]) -> bool {
+    let mut rest = bytes.trim_ascii_start();
+    while let Some(after) = rest.strip_prefix(b"[") {
+        rest = after.trim_ascii_start();
+    }
+    match rest.strip_prefix(b"{") {
+        Some(after) => matches!(after.trim_ascii_start().first(), None | Some(b'"' | b'}')),
+        None => matches!(rest.first(), None | Some(b'"' | b']')) || is_bare(rest),
     }
 }
 

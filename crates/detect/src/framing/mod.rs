@@ -2,6 +2,7 @@
 //! query string's percent signs, a JSON string's backslashes) belongs to it.
 
 mod cookie;
+mod headed;
 mod json;
 mod lines;
 mod msgpack;
@@ -14,9 +15,10 @@ mod query;
 mod url;
 
 pub use cookie::cookies;
+pub use headed::{credentials, password};
 pub use prefixed::strings;
 pub use query::{field, fields, unescape};
-pub use url::{Url, segments};
+pub use url::{Url, segments, userinfo};
 
 use crate::decoding::is_all_text;
 use std::borrow::Cow;
@@ -49,11 +51,21 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
         || lines::divide(trimmed, each)
         || pairs::divide(trimmed, each)
         || query::divide(trimmed, each)
+        || headed::divide(trimmed, each)
 }
 
 /// Whether bytes that are no text are of a framing of binary data.
 pub fn is_binary(bytes: &[u8]) -> bool {
     !is_all_text(bytes) && (protobuf::fits(bytes) || msgpack::fits(bytes) || prefixed::fits(bytes))
+}
+
+/// Whether bytes start with a mark of a framing that HTML's references cannot hide.
+pub fn is_marked(bytes: &[u8]) -> bool {
+    match bytes.trim_ascii_start() {
+        [b'-', b'-', ..] | [b'"', b'{' | b'[' | b'\\', ..] => true,
+        start @ [b'{' | b'[', ..] => json::is_opened(start),
+        _ => false,
+    }
 }
 
 fn divide_binary(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {

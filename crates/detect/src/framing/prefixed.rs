@@ -33,14 +33,9 @@ enum Length {
     Varint,
 }
 
-const LENGTHS: [Length; 6] = [
-    Length::Grpc,
-    Length::Big(4),
-    Length::Little(4),
-    Length::Big(2),
-    Length::Little(2),
-    Length::Varint,
-];
+/// Four bytes prove something by themselves.
+const LONG: [Length; 3] = [Length::Grpc, Length::Big(4), Length::Little(4)];
+const SHORT: [Length; 3] = [Length::Big(2), Length::Little(2), Length::Varint];
 
 /// Divides bytes that are nothing but pieces.
 pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
@@ -116,26 +111,34 @@ fn way(bytes: &[u8]) -> Option<(usize, Length)> {
     if is_all_text(bytes) {
         return None;
     }
+    let plain = LONG.into_iter().map(|length| (0, length, 1));
     let headed = (1..=LONGEST_HEADER).flat_map(|start| {
         [Length::Big(4), Length::Little(4)].map(|length| (start, length, LEAST_PIECES))
     });
-    let unheaded = LENGTHS.into_iter().map(|length| match length {
-        Length::Grpc | Length::Big(4) | Length::Little(4) => (0, length, 1),
-        _ => (0, length, LEAST_PIECES),
-    });
-    let ways = unheaded.chain(headed);
-    let mut fitting = ways.filter(|(start, length, least)| {
-        let (mut pieces, mut filled) = (0, 0);
-        let Some(mut rest) = bytes.get(*start..) else {
-            return false;
+    let short = SHORT.into_iter().map(|length| (0, length, LEAST_PIECES));
+    let mut ways = plain.chain(headed).chain(short);
+    let (start, length, _) = ways.find(|(start, length, least)| {
+        let mut rest = bytes.get(*start..).unwrap_or_default();
+        fits_wholly(&mut rest, *length, *least)
+    })?;
+    Some((start, length))
+}
+
+/// Whether nothing but pieces follows, most of them filled, and most lengths no letters: in text
+/// any character is a length.
+fn fits_wholly(rest: &mut &[u8], length: Length, least: usize) -> bool {
+    let (mut pieces, mut filled, mut letters) = (0, 0, 0);
+    loop {
+        let before = *rest;
+        let Some(piece) = piece(rest, length) else {
+            break;
         };
-        while let Some(piece) = piece(&mut rest, *length) {
-            pieces += 1;
-            filled += usize::from(!piece.is_empty());
-        }
-        rest.is_empty() && filled >= *least && pieces <= filled * 2
-    });
-    fitting.next().map(|(start, length, _)| (start, length))
+        pieces += 1;
+        filled += usize::from(!piece.is_empty());
+        let written = &before[..before.len() - piece.len() - rest.len()];
+        letters += usize::from(written.iter().all(|byte| is_printable(*byte)));
+    }
+    rest.is_empty() && filled >= least && pieces <= filled * 2 && letters * 2 <= pieces
 }
 
 /// Takes a piece off the start; leaves the rest as it is where there is none.
@@ -194,6 +197,11 @@ mod tests {
                 "{bytes:?}"
             );
         }
+        let headed = b"\x01\0\0\0\0\x09WTbZyUlPO\0\0\0\x07{\"a\":1}\0\0\0\x03end";
+        assert_eq!(
+            texts(|each| assert!(divide(headed, each))),
+            ["WTbZyUlPO", "{\"a\":1}", "end"]
+        );
         assert!(!fits(b"\x04Jane\x03Doex"));
         assert!(!fits(b"plain text"));
     }

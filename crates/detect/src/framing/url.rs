@@ -80,6 +80,16 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     true
 }
 
+/// Divides user name and password.
+pub fn userinfo(userinfo: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
+    for piece in userinfo.splitn(2, |byte| *byte == b':') {
+        each(Framed {
+            name: "",
+            bytes: query::unescape(piece),
+        });
+    }
+}
+
 /// Divides a path into its segments, and those into what stands between semicolons, where
 /// `;name=value` has a name (as Floodlight's).
 pub fn segments(path: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
