@@ -42,6 +42,7 @@ fn what_is_hidden_is_found() {
 
 /// The seed is printed, so that a failure can be had again.
 #[test]
+#[ignore = "another draw each time: for people, not for continuous integration"]
 fn what_is_hidden_is_found_whatever_the_seed() {
     let seed = RandomState::new().hash_one("seed") % 1_000_000;
     let recall = recall(1_000, seed);
