@@ -7,11 +7,12 @@ import digests
 import near_miss_digests
 import near_miss_vendors
 import sdks
+import steps
 import vendors
 
 CORPUS = Path(__file__).resolve().parent.parent
 
-for module in (decodings, digests, vendors, sdks, near_miss_digests, near_miss_vendors):
+for module in (decodings, digests, vendors, sdks, steps, near_miss_digests, near_miss_vendors):
     name = module.__name__ + ".toml"
     cases = module.cases()
     (CORPUS / name).write_text(cases.toml(module.__doc__), encoding="utf-8")

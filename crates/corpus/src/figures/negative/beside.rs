@@ -26,7 +26,9 @@ pub fn coincide(source: &ProfileSource, other: &Person) -> bool {
         .any(|phone| digits(phone.expose()).ends_with(&other.phone.national()));
     let same_name = source.names.iter().any(|name| {
         value(Some(&name.family)).eq_ignore_ascii_case(other.family)
-            && value(Some(&name.given)).eq_ignore_ascii_case(other.given)
+            && [&name.given, &name.middle]
+                .iter()
+                .any(|given| value(Some(given)).eq_ignore_ascii_case(other.given))
     });
     let last4 = &other.card[other.card.len() - 4..];
     let same_card = source.cards.iter().any(|card| {
