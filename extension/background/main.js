@@ -60,6 +60,6 @@ const started = watch.start().then(() => {
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   // Pages of this extension only: no content script of it exists, and nobody else may ask.
   if (sender.id !== chrome.runtime.id || !sender.url?.startsWith(chrome.runtime.getURL(""))) return false;
-  started.then(() => answer(message, watch, wasm)).then(respond);
+  started.then(() => answer(message, { watch, wasm })).then(respond);
   return true;
 });

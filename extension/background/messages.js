@@ -1,82 +1,53 @@
-// Answers what the extension's pages ask.
+// Answers what the extension's pages ask. A topic's messages stand in a file of their own under messages/: a new
+// message is a line there, a new topic is a file there and a line here. The types of both sides follow from it.
 
-import { Refusal, isMessage } from "../shared/protocol.js";
-import { deleteProfile, loadProfile, reduceCards, saveProfile } from "./profile.js";
-import { reportOf, tabView } from "./view.js";
-import { problemsOf } from "./watch.js";
+import { Refusal } from "../shared/protocol.js";
+import { fits } from "./message.js";
+import { profile } from "./messages/profile.js";
+import { report } from "./messages/report.js";
+import { status } from "./messages/status.js";
+import { tab } from "./messages/tab.js";
 
-/** @typedef {import("../../types/leaklight.js").ProfileSource} ProfileSource */
-/** @typedef {import("../../types/leaklight.js").Wasm} Wasm */
-/** @typedef {import("../shared/protocol.js").Message} Message */
-/** @typedef {import("../shared/protocol.js").Replies} Replies */
-/** @typedef {import("./watch.js").Watch} Watch */
+/** @typedef {import("./message.js").Background} Background */
+/** @typedef {typeof KINDS} Kinds */
+
+/** Every message there is, by its type. */
+const KINDS = {
+  ...profile,
+  ...report,
+  ...status,
+  ...tab,
+};
 
 /**
  * Answers anything that is received; what cannot be answered is answered with a reason.
  *
  * @param {unknown} received
- * @param {Watch} watch
- * @param {Wasm} wasm
+ * @param {Background} background
  * @returns {Promise<object>} `{ok: true, …}` as `Replies` says, or `{ok: false, code, message}`
  */
-export async function answer(received, watch, wasm) {
+export async function answer(received, background) {
   try {
     if (!isMessage(received)) throw new Refusal("bad_message", "not a message");
-    return { ok: true, ...(await answerMessage(received, watch, wasm)) };
+    // Each kind answers messages that fit its own shape, which TypeScript cannot follow through the table.
+    const { answer } = /** @type {import("./message.js").Kind<any, object>} */ (KINDS[received.type]);
+    return { ok: true, ...(await answer(received, background)) };
   } catch (error) {
     if (error instanceof Refusal) return { ok: false, code: error.code, message: error.message };
-    watch.fail("message", error);
+    background.watch.fail("message", error);
     return { ok: false, code: "failed", message: "the background failed" };
   }
 }
 
 /**
- * @param {Message} message
- * @param {Watch} watch
- * @param {Wasm} wasm
- * @returns {Promise<Replies[keyof Replies]>}
+ * Whether something that was received is a message.
+ *
+ * @param {unknown} received
+ * @returns {received is import("../shared/protocol.js").Message}
  */
-async function answerMessage(message, watch, wasm) {
-  switch (message.type) {
-    case "status":
-      return { status: watch.status() };
-    case "tab":
-      return { tab: tabView(watch.state, message.tabId, watch.status().watching) };
-    case "seen":
-      watch.dispatch({ type: "seen", tab: message.tabId, time: Date.now() });
-      return {};
-    case "profile":
-      return { profile: await loadProfile(chrome.storage.local) };
-    case "save":
-      return save(message.profile, watch);
-    case "delete":
-      await deleteProfile(chrome.storage.local);
-      watch.forget();
-      return {};
-    case "report": {
-      const { findings, summary } = reportOf(tabView(watch.state, message.tabId, watch.status().watching));
-      return { text: wasm.report(message.format, findings, summary) };
-    }
-    case "ledger":
-      return { state: watch.state };
-  }
-}
-
-/**
- * @param {ProfileSource} given
- * @param {Watch} watch
- * @returns {Promise<Replies["save"]>}
- */
-async function save(given, watch) {
-  const { source, reduced } = reduceCards(given);
-  try {
-    watch.use(source);
-  } catch (error) {
-    const problems = problemsOf(error);
-    if (problems) return { saved: false, problems };
-    throw error;
-  }
-  await saveProfile(chrome.storage.local, source);
-  const { identifiers, warnings } = watch.status();
-  return { saved: true, identifiers, warnings, reduced };
+export function isMessage(received) {
+  if (typeof received !== "object" || received === null) return false;
+  const message = /** @type {{ [key: string]: unknown }} */ (received);
+  if (typeof message.type !== "string" || !Object.hasOwn(KINDS, message.type)) return false;
+  return fits(message, { ...KINDS[/** @type {keyof Kinds} */ (message.type)].shape });
 }

@@ -1,9 +1,7 @@
 // What the extension's pages ask of the background, and what it answers. Every message is answered.
 
-/** @typedef {import("../../types/leaklight.js").Format} Format */
 /** @typedef {import("../../types/leaklight.js").Identifier} Identifier */
 /** @typedef {import("../../types/leaklight.js").Problem} Problem */
-/** @typedef {import("../../types/leaklight.js").ProfileSource} ProfileSource */
 /** @typedef {import("../../types/leaklight.js").Reason} Reason */
 
 /**
@@ -47,30 +45,14 @@
  */
 
 /**
- * @typedef {object} Replies
- * @property {{ status: Status }} status
- * @property {{ tab: TabView }} tab
- * @property {{}} seen
- * @property {{ profile: ProfileSource | null }} profile
- * @property {{ saved: true, identifiers: Identifier[], warnings: Problem[], reduced: string[] }
- *   | { saved: false, problems: Problem[] }} save
- * @property {{}} delete
- * @property {{ text: string }} report
- * @property {{ state: import("../background/state.js").State }} ledger
+ * What is asked and answered, message by message: `background/messages/` is the one place that says it.
+ *
+ * @typedef {import("../background/messages.js").Kinds} Kinds
  */
 
-/**
- * @typedef {(
- *   | { type: "status" }
- *   | { type: "tab", tabId: number }
- *   | { type: "seen", tabId: number }
- *   | { type: "profile" }
- *   | { type: "save", profile: ProfileSource }
- *   | { type: "delete" }
- *   | { type: "report", tabId: number, format: Format }
- *   | { type: "ledger" }
- * )} Message
- */
+/** @typedef {{ [Type in keyof Kinds]: { type: Type } & Parameters<Kinds[Type]["answer"]>[0] }[keyof Kinds]} Message */
+
+/** @typedef {{ [Type in keyof Kinds]: Awaited<ReturnType<Kinds[Type]["answer"]>> }} Replies */
 
 /** Why a message was not answered as asked. */
 export class Refusal extends Error {
@@ -83,32 +65,6 @@ export class Refusal extends Error {
     this.name = "Refusal";
     this.code = code;
   }
-}
-
-/** What each message must hold beside its type. */
-const SHAPES = {
-  status: {},
-  tab: { tabId: "number" },
-  seen: { tabId: "number" },
-  profile: {},
-  save: { profile: "object" },
-  delete: {},
-  report: { tabId: "number", format: "string" },
-  ledger: {},
-};
-
-/**
- * Whether something that was received is a message.
- *
- * @param {unknown} received
- * @returns {received is Message}
- */
-export function isMessage(received) {
-  if (typeof received !== "object" || received === null) return false;
-  const message = /** @type {{ [key: string]: unknown }} */ (received);
-  if (typeof message.type !== "string" || !Object.hasOwn(SHAPES, message.type)) return false;
-  const shape = Object.entries(SHAPES[/** @type {Message["type"]} */ (message.type)]);
-  return shape.every(([key, type]) => typeof message[key] === type && message[key] !== null);
 }
 
 /**

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { afterEach, test } from "node:test";
-import { Refusal, ask, isMessage } from "../../extension/shared/protocol.js";
+import { isMessage } from "../../extension/background/messages.js";
+import { Refusal, ask } from "../../extension/shared/protocol.js";
 
 /** @param {unknown} reply */
 function background(reply) {

@@ -148,8 +148,8 @@ test("requests of the browser's own pages are not looked at", () => {
 test("a profile that is refused changes nothing and is not stored", async () => {
   const watch = newWatch();
   await watch.start();
-  await answer({ type: "save", profile: { emails: [EMAIL] } }, watch, standIn);
-  const reply = await answer({ type: "save", profile: { emails: ["nonsense"] } }, watch, standIn);
+  await answer({ type: "save", profile: { emails: [EMAIL] } }, { watch, wasm: standIn });
+  const reply = await answer({ type: "save", profile: { emails: ["nonsense"] } }, { watch, wasm: standIn });
   assert.deepEqual(reply, { ok: true, saved: false, problems: [{ path: "emails[0]", code: "not_an_email", message: "no @ in it" }] });
   assert.equal(watch.status().watching, true);
   assert.deepEqual(browser.stored.profile, { version: 1, source: { emails: [EMAIL] } });
@@ -158,7 +158,7 @@ test("a profile that is refused changes nothing and is not stored", async () => 
 test("a whole card number does not reach the disk", async () => {
   const watch = newWatch();
   await watch.start();
-  const reply = await answer({ type: "save", profile: { emails: [EMAIL], cards: [{ number: "4111111111111234" }] } }, watch, standIn);
+  const reply = await answer({ type: "save", profile: { emails: [EMAIL], cards: [{ number: "4111111111111234" }] } }, { watch, wasm: standIn });
   assert.deepEqual(/** @type {any} */ (reply).reduced, ["cards[0]"]);
   assert.ok(!JSON.stringify(browser.stored).includes("4111111111111234"));
 });
@@ -166,10 +166,10 @@ test("a whole card number does not reach the disk", async () => {
 test("deleting takes the profile from the disk and the findings from memory", async () => {
   const watch = newWatch();
   await watch.start();
-  await answer({ type: "save", profile: { emails: [EMAIL] } }, watch, standIn);
+  await answer({ type: "save", profile: { emails: [EMAIL] } }, { watch, wasm: standIn });
   watch.handle("webNavigation.onCommitted", [commit]);
   watch.handle("webRequest.onBeforeRequest", [details]);
-  assert.deepEqual(await answer({ type: "delete" }, watch, standIn), { ok: true });
+  assert.deepEqual(await answer({ type: "delete" }, { watch, wasm: standIn }), { ok: true });
   assert.deepEqual(browser.stored, {});
   assert.equal(watch.status().reason, "no_profile");
   assert.equal(entries(watch).length, 0);
@@ -177,9 +177,9 @@ test("deleting takes the profile from the disk and the findings from memory", as
 
 test("what is no message is refused, and a failing answer is counted", async () => {
   const watch = newWatch();
-  assert.deepEqual(await answer({ type: "nonsense" }, watch, standIn), { ok: false, code: "bad_message", message: "not a message" });
+  assert.deepEqual(await answer({ type: "nonsense" }, { watch, wasm: standIn }), { ok: false, code: "bad_message", message: "not a message" });
   const broken = { ...standIn, report: () => { throw new TypeError("no"); } };
-  const reply = await answer({ type: "report", tabId: 1, format: "html" }, watch, broken);
+  const reply = await answer({ type: "report", tabId: 1, format: "html" }, { watch, wasm: broken });
   assert.deepEqual(reply, { ok: false, code: "failed", message: "the background failed" });
   assert.equal(watch.state.failures.count, 1);
 });

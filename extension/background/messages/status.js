@@ -1,0 +1,10 @@
+// Whether anything is being watched, and what.
+
+import { kind } from "../message.js";
+
+export const status = {
+  status: kind({}, (_, { watch }) => ({ status: watch.status() })),
+
+  /** The whole state as it is kept in storage.session. */
+  ledger: kind({}, (_, { watch }) => ({ state: watch.state })),
+};
