@@ -7,6 +7,7 @@ import { fits } from "../../extension/background/message.js";
 import { isMessage } from "../../extension/background/messages.js";
 
 const FOLDER = new URL("../../extension/background/messages/", import.meta.url);
+/** @type {{ [type: string]: unknown }} */
 const SAMPLES = { string: "s", number: 1, boolean: true, object: {} };
 
 /** @typedef {{ [type: string]: import("../../extension/background/message.js").Kind<any, unknown> }} Topic */
@@ -21,7 +22,7 @@ for (const file of readdirSync(FOLDER)) {
 test("every message of every topic is answered", () => {
   assert.ok(kinds.length >= 8, `${kinds.length}`);
   for (const [type, shape] of kinds) {
-    const fields = Object.entries(shape).map(([key, kind]) => [key, SAMPLES[/** @type {keyof SAMPLES} */ (kind.replace("?", ""))]]);
+    const fields = Object.entries(shape).map(([key, kind]) => [key, SAMPLES[kind.replace("?", "")]]);
     assert.ok(isMessage({ type, ...Object.fromEntries(fields) }), type);
   }
 });
