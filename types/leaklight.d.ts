@@ -75,6 +75,8 @@ export interface Recipient {
   role: string | null;
   party: Party;
   disguise: "cname" | "proxy" | null;
+  /** The host that it is an alias of, where that is known and somebody else's. */
+  cname: string | null;
   tracker: boolean;
 }
 

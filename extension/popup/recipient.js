@@ -1,6 +1,7 @@
 // One recipient's card: what it got, how that was hidden, where it was.
 
 import { element } from "../shared/element.js";
+import { sayActions, sayContext, sayPurpose, sayRecipient } from "../shared/introduction.js";
 import { say, sayTime } from "../shared/text.js";
 import { isReadable, sayHow, sayOutcome, sayWhere } from "../shared/words.js";
 
@@ -16,8 +17,10 @@ import { isReadable, sayHow, sayOutcome, sayWhere } from "../shared/words.js";
  * @returns {HTMLElement}
  */
 export function recipientCard(name, entries, group) {
-  const recipients = entries.map((entry) => entry.finding.recipient);
+  const findings = entries.map((entry) => entry.finding);
+  const recipients = findings.map((finding) => finding.recipient);
   const domains = unique(recipients.map((recipient) => recipient.domain));
+  const context = sayContext(findings);
   return element(
     "li",
     {
@@ -32,9 +35,11 @@ export function recipientCard(name, entries, group) {
       {},
       element("h3", {}, name),
       element("p", { class: "soft small when" }, when(entries)),
-      element("p", { class: "soft small domain" }, introduction(recipients, name)),
+      element("p", { class: "soft small domain" }, sayRecipient(recipients, name)),
+      ...sayActions(findings).map((action) => element("p", { class: "small action" }, action)),
     ),
     element("ul", {}, ...byIdentifier(entries).map(detailItem)),
+    context !== "" && element("p", { class: "soft small context" }, context),
   );
 }
 
@@ -46,23 +51,6 @@ function when(entries) {
   const last = sayTime(Math.max(...entries.map((entry) => entry.last)));
   const outcomes = unique(entries.map((entry) => entry.outcome));
   return [...outcomes.filter((outcome) => outcome !== "sent").map((outcome) => say(`outcome_${outcome}`)), last].join(" · ");
-}
-
-/**
- * @param {Finding["recipient"][]} recipients
- * @param {string} name
- * @returns {string} who that is, beyond the name
- */
-function introduction(recipients, name) {
-  const said = recipients.flatMap(({ product, domain, category, tracker, disguise, party }) => [
-    product,
-    domain === name ? null : domain,
-    category?.replaceAll("_", " ") ?? null,
-    tracker && !category ? say("tracker") : null,
-    disguise && say(`disguise_${disguise}`),
-    party === "unknown" ? say("unknown_party") : null,
-  ]);
-  return unique(said.filter((one) => one !== null)).join(" · ");
 }
 
 /**
@@ -135,11 +123,14 @@ function findingItem(entry) {
  * @returns {HTMLElement}
  */
 function technicalList(entry) {
-  const { parts, places, confidence, bits, method, url } = entry.finding;
+  const { parts, places, confidence, bits, meaning, method, url } = entry.finding;
+  const purpose = sayPurpose(entry.finding);
   return element(
     "dl",
     { class: "small" },
     ...row("technical_outcome", sayOutcome(entry)),
+    ...(purpose === "" ? [] : row("technical_purpose", purpose)),
+    ...(meaning === null ? [] : row("technical_meaning", meaning)),
     ...row("technical_places", ...places.map(sayPlace)),
     ...(parts.length > 0 ? row("technical_parts", parts.map((part) => say(`part_${part}`)).join(", ")) : []),
     ...row("technical_confidence", say("technical_bits", say(`confidence_${confidence}`), bits.toFixed(0))),
