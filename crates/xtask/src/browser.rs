@@ -38,4 +38,12 @@ impl Browser {
             Browser::Firefox => "GECKODRIVER",
         }
     }
+
+    /// What a package for this browser is called behind its name and version.
+    pub fn package(self) -> &'static str {
+        match self {
+            Browser::Chromium => "chrome.zip",
+            Browser::Firefox => "firefox.xpi",
+        }
+    }
 }

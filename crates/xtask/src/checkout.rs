@@ -72,6 +72,11 @@ impl Checkout {
         self.root.join("dist").join(browser.folder())
     }
 
+    /// What the stores are handed.
+    pub fn packages(&self) -> PathBuf {
+        self.root.join("dist/packages")
+    }
+
     /// A folder for what is not finished yet, on the same disk as its final place.
     pub fn unfinished(&self) -> PathBuf {
         self.root.join("dist")

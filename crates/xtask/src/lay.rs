@@ -43,9 +43,18 @@ pub fn lay(checkout: &Checkout, folder: &Path) -> Result<u64> {
         &folder.join("manifest.json"),
     )?;
     let extension = checkout.extension();
-    for file in files(&extension, Path::new(""))? {
+    for file in shipped(checkout)? {
+        bytes += copy(&extension.join(&file), &folder.join(&file))?;
+    }
+    Ok(bytes)
+}
+
+/// The files of extension/ that ship, as paths below it. Fails at a kind of file that nobody decided on.
+pub fn shipped(checkout: &Checkout) -> Result<Vec<PathBuf>> {
+    let mut shipped = Vec::new();
+    for file in files(&checkout.extension(), Path::new(""))? {
         match fate(&file) {
-            Fate::Shipped => bytes += copy(&extension.join(&file), &folder.join(&file))?,
+            Fate::Shipped => shipped.push(file),
             Fate::LeftOut => {}
             Fate::Unknown => bail!(
                 "extension/{}: this kind of file is neither shipped nor left out; decide in lay.rs",
@@ -53,11 +62,11 @@ pub fn lay(checkout: &Checkout, folder: &Path) -> Result<u64> {
             ),
         }
     }
-    Ok(bytes)
+    Ok(shipped)
 }
 
 /// The files under `top/folder`, as paths below `top`, in order.
-fn files(top: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
+pub fn files(top: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
     let place = top.join(folder);
     let mut names = fs::read_dir(&place)
         .and_then(|entries| {

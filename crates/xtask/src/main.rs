@@ -1,4 +1,4 @@
-//! Leaklight's own tasks: `cargo xtask demo`, `test`, `build`, `check`, `update-recipients`.
+//! Leaklight's own tasks: `cargo xtask demo`, `test`, `build`, `dist`, `check`, `update-recipients`.
 //!
 //! Every task installs what it needs and is missing, or says exactly what to install.
 
@@ -6,6 +6,7 @@ mod browser;
 mod check;
 mod checkout;
 mod demo;
+mod dist;
 mod install;
 mod lay;
 mod lock;
@@ -59,6 +60,12 @@ enum Task {
     },
     /// Build the extension into dist/chrome and dist/firefox, ready to load unpacked
     Build,
+    /// Make what the stores are handed, in dist/packages: the same bytes from the same commit
+    Dist {
+        /// Make everything once more from the source archive, elsewhere, and compare
+        #[arg(long)]
+        prove: bool,
+    },
     /// The fast checks: formatting, clippy, types, the extension's lint
     Check,
     /// Write the recipients' tables from the facts in data/ and npm's third-party-web
@@ -83,6 +90,10 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Build => {
             install::all(&checkout, &Need::BUILD)?;
             lay::build(&checkout)?;
+        }
+        Task::Dist { prove } => {
+            install::all(&checkout, &Need::BUILD)?;
+            dist::run(&checkout, prove)?;
         }
         Task::UpdateRecipients => {
             install::all(&checkout, &[Need::Packages])?;
