@@ -212,6 +212,14 @@ export interface Summary {
   skips: { reason: Reason; count: number }[];
 }
 
+/** Domains of an organisation, each for itself and everything below it. */
+export interface Reach {
+  /** Where it tracks. */
+  trackers: string[];
+  /** All that its owner has. */
+  own: string[];
+}
+
 /** What background/wasm.js makes of the module that wasm-bindgen generates. */
 export interface Wasm {
   /** Before anything else. */
@@ -219,4 +227,8 @@ export interface Wasm {
   /** Throws `{code: "bad_profile", message, problems: Problem[]}`. */
   Inspector: new (profile: ProfileSource) => Inspector;
   report(format: Format, findings: Finding[], summary: Summary): string;
+  /** Of the organisation of this name; nothing where it is unknown. */
+  reach(entity: string): Reach;
+  /** The registrable domain of a host, or the host itself where there is none. */
+  site(host: string): string;
 }

@@ -1,17 +1,18 @@
 // What the toolbar says of a tab.
 
 import { say, sayCount } from "../shared/text.js";
-import { isCounted, recipientOf } from "./entry.js";
 import { unnoticed } from "./page.js";
+import { countRecipients, countedAt, isPaused } from "./standing.js";
 import { COMING } from "./tab.js";
 
 /** @typedef {import("./entry.js").Entry} Entry */
 /** @typedef {import("./state.js").State} State */
 
 /**
- * `clear`: a value stands somewhere as it is; `scrambled`: digests only; `none`: nothing counts; `off`: not watching.
+ * `clear`: a value stands somewhere as it is; `scrambled`: digests only; `none`: nothing counts; `off`: not watching;
+ * `paused`: not watching on this site, as the person wants.
  *
- * @typedef {"clear" | "scrambled" | "none" | "off"} Severity
+ * @typedef {"clear" | "scrambled" | "none" | "off" | "paused"} Severity
  */
 
 /**
@@ -28,6 +29,7 @@ const COLOURS = {
   scrambled: { background: "#8a4b00", text: "#ffffff" },
   none: { background: "#5f6368", text: "#ffffff" },
   off: { background: "#5f6368", text: "#ffffff" },
+  paused: { background: "#5f6368", text: "#ffffff" },
 };
 
 /**
@@ -38,12 +40,13 @@ const COLOURS = {
  */
 export function badgeOf(state, id, watching) {
   if (!watching) return { text: "!", severity: "off", here: 0, before: 0 };
+  if (isPaused(state, id)) return { text: say("badge_paused"), severity: "paused", here: 0, before: 0 };
   const tab = state.tabs[id];
   const shown = tab?.current ?? COMING;
   const page = tab?.pages[shown];
-  const here = Object.values(page?.entries ?? {}).filter(isCounted);
+  const here = countedAt(state, id, page, Object.values(page?.entries ?? {}));
   const others = Object.entries(tab?.pages ?? {}).filter(([key]) => key !== shown);
-  const before = others.flatMap(([, other]) => Object.values(unnoticed(other)));
+  const before = others.flatMap(([, other]) => countedAt(state, id, other, Object.values(unnoticed(other))));
   const hereCount = countRecipients(here);
   const count = countRecipients([...here, ...before]);
   return {
@@ -60,6 +63,7 @@ export function badgeOf(state, id, watching) {
  */
 export function titleOf({ severity, here, before }) {
   if (severity === "off") return say("title_off");
+  if (severity === "paused") return say("title_paused");
   if (severity === "none") return say("name");
   const parts = [here > 0 ? sayCount("title_here", here) : "", before > 0 ? sayCount("title_before", before) : ""];
   return parts.filter((part) => part !== "").join(" ");
@@ -76,6 +80,8 @@ export function newBadges(fail) {
   /** What each tab's badge was made of. @type {Map<number, import("./tab.js").Tab>} */
   const sources = new Map();
   let watched = false;
+  /** @type {State["decisions"]} */
+  let decisions = null;
 
   return {
     /**
@@ -83,8 +89,9 @@ export function newBadges(fail) {
      * @param {boolean} watching
      */
     show(state, watching) {
-      if (watching !== watched) sources.clear();
+      if (watching !== watched || state.decisions !== decisions) sources.clear();
       watched = watching;
+      decisions = state.decisions;
       for (const [key, tab] of Object.entries(state.tabs)) {
         const id = Number(key);
         if (id < 0 || sources.get(id) === tab) continue;
@@ -128,11 +135,6 @@ export function newBadges(fail) {
       if (tabId === undefined) fail(error);
     });
   }
-}
-
-/** @param {Entry[]} entries */
-function countRecipients(entries) {
-  return new Set(entries.map(({ finding }) => recipientOf(finding.recipient))).size;
 }
 
 /**

@@ -1,5 +1,7 @@
 // An entry of the ledger: equal findings, and what became of their requests. Pure functions over plain values.
 
+import { endpointOf } from "./endpoint.js";
+
 /** @typedef {import("../../types/leaklight.js").Finding} Finding */
 /** @typedef {import("../../types/leaklight.js").Recipient} Recipient */
 
@@ -34,8 +36,8 @@
  * @returns {string}
  */
 export function keyOf(finding) {
-  const { recipient, identifier, carrier, name, chain, digest, confidence, expected } = finding;
-  return JSON.stringify([recipient.host, recipient.product, identifier.id, carrier, name, chain, digest, confidence, expected]);
+  const { identifier, carrier, name, chain, digest, confidence, expected } = finding;
+  return JSON.stringify([endpointOf(finding), identifier.id, carrier, name, chain, digest, confidence, expected]);
 }
 
 /**
@@ -49,13 +51,24 @@ export function leavesHome({ recipient }) {
 }
 
 /**
- * Whether it counts on the badge: somebody else did get it, was not meant to, and chance is no likely explanation.
+ * Whether it would count on the badge, if nobody had decided anything: somebody else did get it, was not meant to, and
+ * chance is no likely explanation.
  *
  * @param {Entry} entry
  * @returns {boolean}
  */
 export function isCounted({ finding, counts }) {
-  return counts.sent > 0 && leavesHome(finding) && !finding.expected && finding.confidence !== "possible";
+  return counts.sent > 0 && isGrave(finding);
+}
+
+/**
+ * Whether it is nothing that the person handed over, and no likely chance.
+ *
+ * @param {Finding} finding
+ * @returns {boolean}
+ */
+export function isGrave(finding) {
+  return leavesHome(finding) && !finding.expected && finding.confidence !== "possible";
 }
 
 /**

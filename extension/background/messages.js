@@ -3,6 +3,7 @@
 
 import { Refusal } from "../shared/protocol.js";
 import { fits } from "./message.js";
+import { decision } from "./messages/decision.js";
 import { profile } from "./messages/profile.js";
 import { report } from "./messages/report.js";
 import { status } from "./messages/status.js";
@@ -13,6 +14,7 @@ import { tab } from "./messages/tab.js";
 
 /** Every message there is, by its type. */
 const KINDS = {
+  ...decision,
   ...profile,
   ...report,
   ...status,

@@ -4,6 +4,7 @@
 // state is plain JSON. It holds no URL and no personal value.
 
 import { ELSEWHERE, NOWHERE } from "./attribution.js";
+import { caught, decided, recalled, undone } from "./deciding.js";
 import { mergePages, newPage, unnoticed } from "./page.js";
 import { mapValues } from "./record.js";
 import { COMING, commit, forget, frame, prepare, see, withPages, withTab } from "./tab.js";
@@ -12,6 +13,7 @@ import { answered, attempted, completed, failed, sent } from "./traffic.js";
 /** @typedef {import("../../types/leaklight.js").Look} Look */
 /** @typedef {import("../../types/leaklight.js").Verdict} Verdict */
 /** @typedef {import("../shared/browser.js").Sighting} Sighting */
+/** @typedef {import("./decision.js").Decision} Decision */
 /** @typedef {import("./tab.js").Tab} Tab */
 /** @typedef {import("./traffic.js").Exchange} Exchange */
 
@@ -20,6 +22,7 @@ import { answered, attempted, completed, failed, sent } from "./traffic.js";
  * @property {1} version
  * @property {{ [tab: string]: Tab }} tabs
  * @property {{ [request: string]: Exchange }} exchanges
+ * @property {Decision[] | null} decisions null until those that are kept are known: nothing is decided before that
  * @property {{ id: number, private: boolean }[]} closed the tabs closed last
  * @property {{ count: number, last: { where: string, name: string }[] }} failures of this extension itself
  * @property {number} lost requests that could not wait until the extension was awake
@@ -43,6 +46,9 @@ import { answered, attempted, completed, failed, sent } from "./traffic.js";
  *   | { type: "closed", tab: number, time: number }
  *   | { type: "revived", tabs: OpenTab[], time: number }
  *   | { type: "seen", tab: number, time: number }
+ *   | { type: "decided", decision: Decision }
+ *   | { type: "undone", ids: string[], time: number }
+ *   | { type: "recalled", decisions: Decision[] }
  *   | { type: "reprofiled" }
  *   | { type: "forgotten" }
  *   | { type: "stumbled", where: string, name: string }
@@ -57,7 +63,7 @@ const FAILURE_LIMIT = 5;
 
 /** @returns {State} */
 export function newState() {
-  return { version: 1, tabs: {}, exchanges: {}, closed: [], failures: { count: 0, last: [] }, lost: 0 };
+  return { version: 1, tabs: {}, exchanges: {}, decisions: null, closed: [], failures: { count: 0, last: [] }, lost: 0 };
 }
 
 /**
@@ -69,8 +75,11 @@ export function reduce(state, event) {
   switch (event.type) {
     case "attempted":
       return attempted(state, event);
-    case "sent":
-      return sent(state, event);
+    case "sent": {
+      const next = sent(state, event);
+      const { homes = [], keys = [] } = next.exchanges[event.request.requestId] ?? {};
+      return caught(next, homes, keys, event.request.time);
+    }
     case "answered":
       return answered(state, event.requestId, event.fromCache);
     case "completed":
@@ -91,11 +100,17 @@ export function reduce(state, event) {
       return revived(state, event.tabs, event.time);
     case "seen":
       return withTab(state, event.tab, (tab) => see(tab, event.time));
+    case "decided":
+      return decided(state, event.decision);
+    case "undone":
+      return undone(state, event.ids, event.time);
+    case "recalled":
+      return recalled(state, event.decisions);
     case "reprofiled":
       // What was looked for under the old profile says nothing under the new one.
       return { ...state, exchanges: mapValues(state.exchanges, (exchange) => ({ ...exchange, looks: [] })) };
     case "forgotten":
-      return { ...state, exchanges: {}, tabs: mapValues(state.tabs, forget) };
+      return { ...state, exchanges: {}, tabs: mapValues(state.tabs, forget), decisions: [] };
     case "stumbled": {
       const last = [...state.failures.last, { where: event.where, name: event.name }].slice(-FAILURE_LIMIT);
       return { ...state, failures: { count: state.failures.count + 1, last } };
@@ -141,11 +156,23 @@ function closed(state, id, time) {
     exchanges: Object.fromEntries(exchanges),
     closed: [...state.closed, { id, private: tab?.private ?? false }].slice(-CLOSED_LIMIT),
   };
+  if (tab?.private && !Object.values(tabs).some((other) => other.private)) return withoutPrivate(next);
   if (!tab || tab.private) return next;
   const late = Object.values(tab.pages).flatMap((page) => Object.entries(unnoticed({ ...page, left: page.left ?? time })));
   if (late.length === 0) return next;
   const remains = { ...newPage(null), entries: Object.fromEntries(late) };
   return withPages(next, [[NOWHERE, ELSEWHERE]], (page = newPage(null)) => mergePages(page, remains));
+}
+
+/**
+ * With the last private window goes what was decided there.
+ *
+ * @param {State} state
+ * @returns {State}
+ */
+function withoutPrivate(state) {
+  if (!state.decisions?.some((one) => one.private)) return state;
+  return { ...state, decisions: state.decisions.filter((one) => !one.private) };
 }
 
 /**

@@ -2,14 +2,16 @@
 
 import { NOWHERE, ELSEWHERE } from "./attribution.js";
 import { badgeOf } from "./badge.js";
-import { fateOf, isCounted } from "./entry.js";
+import { fateOf } from "./entry.js";
 import { newPage } from "./page.js";
+import { decisionsAt, isPaused, standingOf } from "./standing.js";
 import { COMING } from "./tab.js";
 
 /** @typedef {import("../../types/leaklight.js").Finding} Finding */
 /** @typedef {import("../../types/leaklight.js").Summary} Summary */
 /** @typedef {import("../shared/protocol.js").PageView} PageView */
 /** @typedef {import("../shared/protocol.js").TabView} TabView */
+/** @typedef {import("./decision.js").Decision} Decision */
 /** @typedef {import("./entry.js").Entry} Entry */
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./state.js").State} State */
@@ -26,12 +28,17 @@ export function tabView(state, id, watching) {
   const previous = Object.entries(tab?.pages ?? {})
     .filter(([key, page]) => key !== shown && Object.keys(page.entries).length > 0)
     .reverse();
+  const page = tab?.pages[shown] ?? newPage(null);
+  const decisions = decisionsAt(state, id, page);
   return {
     tabId: id,
+    private: tab?.private ?? false,
     badge: badgeOf(state, id, watching),
-    page: pageView(shown, tab?.pages[shown] ?? newPage(null)),
-    previous: previous.map(([key, page]) => pageView(key, page)),
-    elsewhere: pageView(ELSEWHERE, state.tabs[NOWHERE]?.pages[ELSEWHERE] ?? newPage(null)),
+    paused: isPaused(state, id),
+    decisions,
+    page: pageView(shown, page, decisions),
+    previous: previous.map(([key, one]) => pageView(key, one, decisionsAt(state, id, one))),
+    elsewhere: pageView(ELSEWHERE, state.tabs[NOWHERE]?.pages[ELSEWHERE] ?? newPage(null), []),
   };
 }
 
@@ -64,15 +71,18 @@ export function reportOf(view) {
 /**
  * @param {string} key
  * @param {Page} page
+ * @param {Decision[]} here the decisions that hold on it
  * @returns {PageView}
  */
-function pageView(key, page) {
+function pageView(key, page, here) {
   const { origin, watched, unread, unreadRequests, dropped } = page;
-  const entries = Object.values(page.entries).map((entry) => ({
+  const entries = Object.entries(page.entries).map(([id, entry]) => ({
     ...entry,
+    ...standingOf(entry, here),
+    id,
     finding: { ...entry.finding, outcome: outcomeOf(entry) },
     outcome: fateOf(entry),
-    counted: isCounted(entry),
+    counted: standingOf(entry, here).group === "counted",
   }));
   return { key, origin, watched, unread, unreadRequests, dropped, entries };
 }

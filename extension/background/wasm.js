@@ -4,7 +4,7 @@ import init, * as generated from "../pkg/leaklight.js";
 
 /** @typedef {import("../../types/leaklight.js").Wasm} Wasm */
 
-const { Inspector, report } = /** @type {Pick<Wasm, "Inspector" | "report">} */ (/** @type {unknown} */ (generated));
+const { Inspector, reach, report, site } = /** @type {Omit<Wasm, "load">} */ (/** @type {unknown} */ (generated));
 
 /** @type {Wasm} */
 export const wasm = {
@@ -13,4 +13,6 @@ export const wasm = {
   },
   Inspector,
   report,
+  reach,
+  site,
 };

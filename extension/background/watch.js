@@ -1,9 +1,10 @@
 // The watch itself: browser events in, ledger and badge out. Wired in main.js.
 
-import { addressesOf, endingOf, guardStorage } from "../shared/browser.js";
+import { addressesOf, endingOf, guardStorage, sightingOf } from "../shared/browser.js";
 import { attempted, missed, sent } from "./exchange.js";
 import { openTabs, navigationEvent } from "./navigation.js";
 import { loadProfile } from "./profile.js";
+import { isSpared } from "./standing.js";
 import { newState, reduce } from "./state.js";
 
 /** @typedef {import("../../types/browsers.js").Details} Details */
@@ -57,6 +58,7 @@ export class Watch {
     ]);
     // Failures of these steps are counted already, in the state that stood in for the one that was loaded.
     if (state) this.state = { ...state, failures: joinFailures(state.failures, this.state.failures) };
+    if (this.state.decisions === null) this.state = reduce(this.state, { type: "recalled", decisions: [] });
     await this.#step("tabs", () => this.#meetTabs());
     if (profile) this.#step("inspector", async () => this.use(profile));
     this.#publish();
@@ -182,6 +184,7 @@ export class Watch {
     if (this.#failed || !reader || !/^(https?|wss?):/.test(details.url)) return;
     const { requestId } = details;
     const known = this.state.exchanges[requestId] !== undefined;
+    if (!known && isSpared(this.state, sightingOf(details))) return;
     switch (name) {
       case "webRequest.onBeforeRequest":
         return this.dispatch(attempted(details, this.state, reader));

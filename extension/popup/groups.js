@@ -3,27 +3,10 @@
 import { recipientOf } from "../background/entry.js";
 
 /** @typedef {import("../shared/protocol.js").EntryView} EntryView */
-
-/**
- * `counted`: somebody got it and needed it not; `attempted`: not known to have arrived; `expected`: handed over on
- * purpose; `possible`: may be chance.
- *
- * @typedef {"counted" | "attempted" | "expected" | "possible"} Group
- */
+/** @typedef {import("../background/standing.js").Group} Group */
 
 /** Every group, the gravest first. @type {Group[]} */
-export const GROUPS = ["counted", "expected", "attempted", "possible"];
-
-/**
- * @param {EntryView} entry
- * @returns {Group}
- */
-export function groupOf({ finding, counted, outcome }) {
-  if (counted) return "counted";
-  if (finding.confidence === "possible") return "possible";
-  if (outcome !== "sent") return "attempted";
-  return "expected";
-}
+export const GROUPS = ["counted", "expected", "unclear", "blocked", "quiet"];
 
 /**
  * @param {EntryView[]} entries
@@ -33,7 +16,7 @@ export function sortEntries(entries) {
   return GROUPS.map((group) => {
     /** @type {Map<string, EntryView[]>} */
     const recipients = new Map();
-    for (const entry of entries.filter((one) => groupOf(one) === group)) {
+    for (const entry of entries.filter((one) => one.group === group)) {
       const name = recipientOf(entry.finding.recipient);
       recipients.set(name, [...(recipients.get(name) ?? []), entry]);
     }

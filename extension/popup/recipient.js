@@ -8,7 +8,7 @@ import { isReadable, sayHow, sayOutcome, sayWhere } from "../shared/words.js";
 /** @typedef {import("../../types/leaklight.js").Finding} Finding */
 /** @typedef {import("../../types/leaklight.js").Place} Place */
 /** @typedef {import("../shared/protocol.js").EntryView} EntryView */
-/** @typedef {import("./groups.js").Group} Group */
+/** @typedef {import("../background/standing.js").Group} Group */
 
 /**
  * @param {string} name

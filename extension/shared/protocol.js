@@ -5,10 +5,12 @@
 /** @typedef {import("../../types/leaklight.js").Reason} Reason */
 
 /**
- * @typedef {import("../background/entry.js").Entry & {
+ * @typedef {import("../background/entry.js").Entry & import("../background/standing.js").Standing & {
+ *   id: string,
  *   outcome: import("../background/entry.js").Fate,
  *   counted: boolean,
- * }} EntryView `outcome`: the most that became of it; `counted`: whether the badge counts its recipient
+ * }} EntryView `id`: its own on its page; `outcome`: the most that became of it; `counted`: whether the badge counts
+ *   its recipient
  */
 
 /**
@@ -25,7 +27,10 @@
 /**
  * @typedef {object} TabView
  * @property {number} tabId
+ * @property {boolean} private
  * @property {import("../background/badge.js").Badge} badge
+ * @property {boolean} paused whether nothing is looked at on the page on screen, as the person wants
+ * @property {import("../background/decision.js").Decision[]} decisions that hold on the page on screen
  * @property {PageView} page on screen
  * @property {PageView[]} previous pages of the tab with findings, the latest first
  * @property {PageView} elsewhere what belongs to no open tab

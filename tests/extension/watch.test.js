@@ -145,6 +145,35 @@ test("requests of the browser's own pages are not looked at", () => {
   assert.deepEqual(watch.state.exchanges, {});
 });
 
+test("on a paused site nothing is looked at, and elsewhere everything is", async () => {
+  Object.assign(/** @type {any} */ (globalThis).chrome, { i18n: { getMessage: () => "off" } });
+  const watch = newWatch();
+  await watch.start();
+  watch.use({ emails: [EMAIL] });
+  watch.handle("webNavigation.onCommitted", [commit]);
+  const { id } = /** @type {any} */ (await answer({ type: "decide", decision: "pause", tabId: 1 }, { watch, wasm: standIn }));
+  watch.handle("webRequest.onBeforeRequest", [details]);
+  watch.handle("webRequest.onSendHeaders", [{ ...details, requestHeaders: [] }]);
+  assert.deepEqual([entries(watch), tabView(watch.state, 1, true).page.watched], [[], 0]);
+  watch.handle("webNavigation.onCommitted", [{ ...commit, tabId: 2, url: "https://other.test/", documentId: "B" }]);
+  watch.handle("webRequest.onBeforeRequest", [{ ...details, requestId: "2", tabId: 2, documentId: "B" }]);
+  assert.equal(tabView(watch.state, 2, true).page.watched, 1);
+  await answer({ type: "undo", ids: [id] }, { watch, wasm: standIn });
+  watch.handle("webRequest.onBeforeRequest", [{ ...details, requestId: "3" }]);
+  assert.equal(entries(watch).length, 1);
+});
+
+test("a decision about nothing, or about a site that is not known, is refused", async () => {
+  const watch = newWatch();
+  const refused = async (/** @type {object} */ asked) => /** @type {any} */ (await answer({ type: "decide", ...asked }, { watch, wasm: standIn })).code;
+  assert.equal(await refused({ decision: "pause", tabId: 1 }), "locked");
+  await watch.start();
+  assert.equal(await refused({ decision: "pause", tabId: 1 }), "no_site");
+  watch.handle("webNavigation.onCommitted", [commit]);
+  assert.equal(await refused({ decision: "expected", tabId: 1, entry: "none" }), "bad_decision");
+  assert.equal(await refused({ decision: "nonsense", tabId: 1 }), "bad_decision");
+});
+
 test("a profile that is refused changes nothing and is not stored", async () => {
   const watch = newWatch();
   await watch.start();

@@ -12,6 +12,8 @@ pub use finding::{Finding, IdentifierRef, Verdict};
 pub use inspector::Inspector;
 pub use leaklight_detect::*;
 pub use leaklight_parameters::{Context, explanation};
-pub use leaklight_recipients::{Counted, Disguise, Party, Recipient, Trackers};
+pub use leaklight_recipients::{
+    Counted, Disguise, Party, Reach, Recipient, Trackers, reach, registrable_domain,
+};
 pub use look::Look;
 pub use purpose::Purpose;

@@ -6,6 +6,7 @@
 //! first; then the text, all names one after the other.
 
 use crate::Category;
+use fst::Streamer;
 use fst::raw::{Fst, Output};
 use std::sync::LazyLock;
 
@@ -60,17 +61,27 @@ fn listed(host: &str) -> Option<(Entity, &str)> {
         }
     }
     let (value, start) = found?;
-    let category = *Category::ALL.get(usize::try_from(value % CATEGORIES).ok()?)?;
+    Some((of_output(value)?, &host[start..]))
+}
+
+/// The organisation that the table of domains means.
+fn of_output(value: u64) -> Option<Entity> {
     let (name, owner) = record(usize::try_from(value / CATEGORIES).ok()?)?;
-    let owner = record(owner)?.0;
-    Some((
-        Entity {
-            name,
-            owner,
-            category,
-        },
-        &host[start..],
-    ))
+    Some(Entity {
+        name,
+        owner: record(owner)?.0,
+        category: *Category::ALL.get(usize::try_from(value % CATEGORIES).ok()?)?,
+    })
+}
+
+/// Every listed domain, with the organisation behind it.
+pub(crate) fn domains() -> impl Iterator<Item = (String, Entity)> {
+    let mut stream = DOMAINS.as_ref().map(Fst::stream);
+    std::iter::from_fn(move || {
+        let (key, output) = stream.as_mut()?.next()?;
+        let domain = key.iter().rev().map(|&byte| char::from(byte)).collect();
+        Some((domain, of_output(output.value())?))
+    })
 }
 
 /// An entity's name, and the place of its owner.

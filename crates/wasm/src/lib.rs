@@ -3,8 +3,10 @@
 mod error;
 mod inspector;
 mod part;
+mod reach;
 mod report;
 mod types;
 
 pub use inspector::Inspector;
+pub use reach::{reach, site};
 pub use report::report;

@@ -123,6 +123,9 @@ export interface Finding {
 export interface Counted { rules: number; exceptions: number; cosmetic: number; patterns: number; options: number; unreadable: number }
 export interface Verdict { recipient: Recipient; findings: Finding[]; skips: Skip[] }
 
+/** Domains of an organisation, each for itself and everything below: where it tracks, and all that its owner has. */
+export interface Reach { trackers: string[]; own: string[] }
+
 export type ReportFormat = "html" | "text" | "json" | "ndjson" | "csv";
 /** What a report says of the requests that it was made from; bytes of URLs, headers and bodies, 0 where they were not counted. */
 export interface ReportSummary { requests: number; bytes: number; skips: { reason: Reason; count: number }[] }
@@ -157,6 +160,9 @@ extern "C" {
     /// Problems of a profile.
     #[wasm_bindgen(typescript_type = "ProfileProblem[]")]
     pub type JsProblems;
+    /// Domains of an organisation.
+    #[wasm_bindgen(typescript_type = "Reach")]
+    pub type JsReach;
     /// A report's format.
     #[wasm_bindgen(typescript_type = "ReportFormat")]
     pub type JsFormat;

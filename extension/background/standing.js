@@ -1,0 +1,121 @@
+// How a finding stands to the person: the one place that says what counts. Badge and popup both ask here. Pure.
+
+import { NOWHERE, homesOf } from "./attribution.js";
+import { decisionsOn, quietedBy } from "./decision.js";
+import { fateOf, isCounted, recipientOf } from "./entry.js";
+import { COMING } from "./tab.js";
+
+/** @typedef {import("../shared/browser.js").Sighting} Sighting */
+/** @typedef {import("./decision.js").Decision} Decision */
+/** @typedef {import("./entry.js").Entry} Entry */
+/** @typedef {import("./page.js").Page} Page */
+/** @typedef {import("./state.js").State} State */
+
+/**
+ * `counted`: somebody got it and needed it not; `expected`: handed over on purpose, as far as can be told or as the
+ * person says; `unclear`: whether it arrived, or whether it is more than chance, cannot be told; `blocked`: never
+ * left; `quiet`: muted, or not the person's.
+ *
+ * @typedef {"counted" | "expected" | "unclear" | "blocked" | "quiet"} Group
+ */
+
+/**
+ * @typedef {object} Standing
+ * @property {Group} group
+ * @property {Decision | null} decision that put it there
+ */
+
+/**
+ * @param {Entry} entry
+ * @param {Decision[]} here the decisions that hold on its page
+ * @returns {Standing}
+ */
+export function standingOf(entry, here) {
+  const decision = quietedBy(here, entry.finding);
+  return { group: decision?.kind === "expected" ? "expected" : decision ? "quiet" : groupOf(entry), decision };
+}
+
+/**
+ * @param {Entry} entry
+ * @returns {Group}
+ */
+function groupOf(entry) {
+  if (isCounted(entry)) return "counted";
+  const fate = fateOf(entry);
+  if (fate === "blocked") return "blocked";
+  return fate === "sent" && entry.finding.confidence !== "possible" ? "expected" : "unclear";
+}
+
+/**
+ * The decisions that hold on a page of a tab.
+ *
+ * @param {State} state
+ * @param {number} tab
+ * @param {Page | undefined} page
+ * @returns {Decision[]}
+ */
+export function decisionsAt(state, tab, page) {
+  return decisionsOn(state.decisions ?? [], hostOf(page?.origin ?? null), state.tabs[tab]?.private ?? false);
+}
+
+/**
+ * The entries that count, of those given.
+ *
+ * @param {State} state
+ * @param {number} tab
+ * @param {Page | undefined} page
+ * @param {Entry[]} entries of that page
+ * @returns {Entry[]}
+ */
+export function countedAt(state, tab, page, entries) {
+  const here = decisionsAt(state, tab, page);
+  return entries.filter((entry) => standingOf(entry, here).group === "counted");
+}
+
+/**
+ * Whether nothing is looked at on the page that a tab shows.
+ *
+ * @param {State} state
+ * @param {number} tab
+ * @returns {boolean}
+ */
+export function isPaused(state, tab) {
+  const pages = state.tabs[tab]?.pages ?? {};
+  return tab !== NOWHERE && decisionsAt(state, tab, pages[state.tabs[tab]?.current ?? COMING]).some(({ kind }) => kind === "pause");
+}
+
+/**
+ * Whether a request belongs to pages only on which nothing is looked at.
+ *
+ * @param {State} state
+ * @param {Sighting} request
+ * @returns {boolean}
+ */
+export function isSpared(state, request) {
+  // Most people pause nothing, and every request comes through here.
+  if (!state.decisions?.some(({ kind }) => kind === "pause")) return false;
+  const homes = homesOf(state, request);
+  return homes.length > 0 && homes.every(([tab, key]) => {
+    const origin = state.tabs[tab]?.pages[key]?.origin ?? request.origin;
+    const here = decisionsOn(state.decisions ?? [], hostOf(origin), state.tabs[tab]?.private ?? false);
+    return here.some(({ kind }) => kind === "pause");
+  });
+}
+
+/**
+ * How many companies these entries are about.
+ *
+ * @param {Entry[]} entries
+ * @returns {number}
+ */
+export function countRecipients(entries) {
+  return new Set(entries.map(({ finding }) => recipientOf(finding.recipient))).size;
+}
+
+/**
+ * @param {string | null} origin
+ * @returns {string | null}
+ */
+export function hostOf(origin) {
+  return origin === null ? null : new URL(origin).hostname;
+}
