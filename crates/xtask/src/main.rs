@@ -1,7 +1,8 @@
-//! Leaklight's own tasks: `cargo xtask demo`, `test`, `build`, `dist`, `check`, `update-recipients`.
+//! Leaklight's own tasks: `cargo xtask demo`, `test`, `build`, `dist`, `check`, `bench`, `update-recipients`.
 //!
 //! Every task installs what it needs and is missing, or says exactly what to install.
 
+mod bench;
 mod browser;
 mod check;
 mod checkout;
@@ -17,6 +18,7 @@ mod suite;
 mod update_recipients;
 mod wasm;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -68,6 +70,17 @@ enum Task {
     },
     /// The fast checks: formatting, clippy, types, the extension's lint
     Check,
+    /// Print how long everything takes, as ratios to reference work done by turns
+    Bench {
+        /// Only cases whose names hold one of these words
+        cases: Vec<String>,
+        /// Fail where a ratio is worse than in this file by a tenth
+        #[arg(long, value_name = "OLD.csv")]
+        compare: Option<PathBuf>,
+        /// Write the figures to this file, with the machine's description
+        #[arg(long, value_name = "NEW.csv")]
+        output: Option<PathBuf>,
+    },
     /// Write the recipients' tables from the facts in data/ and npm's third-party-web
     UpdateRecipients,
 }
@@ -99,6 +112,11 @@ fn run(task: Task) -> Result<ExitCode> {
             install::all(&checkout, &[Need::Packages])?;
             update_recipients::run(checkout.root())?;
         }
+        Task::Bench {
+            cases,
+            compare,
+            output,
+        } => return bench::run(&checkout, &cases, compare.as_deref(), output.as_deref()),
         Task::Check => return check::run(&checkout),
     }
     Ok(ExitCode::SUCCESS)

@@ -1,0 +1,99 @@
+//! Requests without anybody in them, and the detector's set-up.
+
+use crate::clock::{Figure, measure};
+use crate::inputs::{self, Input};
+use leaklight_core::{Body, Content, Inspector, Profile, ProfileSource, Request};
+use std::error::Error;
+
+/// A household: two people, three addresses, four email addresses, three phones, two cards.
+const HOUSEHOLD: &str = include_str!("../household.json");
+/// One number, with few forms and digests.
+const FEW: &str = r#"{ "emails": ["j.marlowe@example.com"] }"#;
+
+/// Measures every case that is wanted.
+pub fn run(wanted: &dyn Fn(&str) -> bool, show: &dyn Fn(Figure)) -> Result<(), Box<dyn Error>> {
+    let household = inspector(HOUSEHOLD)?;
+    for (case, input) in inputs::all() {
+        if wanted(case) {
+            show(against_hash(case, &household, &input));
+        }
+    }
+    let json = Input::Body(inputs::json(100_000));
+    if wanted("json-100k-few-digests") {
+        let few = inspector(FEW)?;
+        show(measure(
+            "json-100k-few-digests",
+            json.bytes().len(),
+            "household",
+            || few.inspect(&request(&json)),
+            || household.inspect(&request(&json)),
+        ));
+    }
+    if wanted("set-up") {
+        let source: ProfileSource = serde_json::from_str(HOUSEHOLD)?;
+        let text = inputs::text(1_000_000);
+        let build = || {
+            Profile::new(&source)
+                .ok()
+                .and_then(|profile| Inspector::new(profile).ok())
+        };
+        show(measure("set-up", 0, "fnv-1m", build, || hash(&text)));
+    }
+    Ok(())
+}
+
+/// The inspector of the household.
+pub fn household() -> Result<Inspector, Box<dyn Error>> {
+    inspector(HOUSEHOLD)
+}
+
+fn inspector(json: &str) -> Result<Inspector, Box<dyn Error>> {
+    let source: ProfileSource = serde_json::from_str(json)?;
+    let profile = Profile::new(&source).map_err(|_| "the profile is refused")?;
+    Ok(Inspector::new(profile)?)
+}
+
+fn against_hash(case: &str, inspector: &Inspector, input: &Input) -> Figure {
+    let request = request(input);
+    let bytes = input.bytes();
+    measure(
+        case,
+        bytes.len(),
+        "fnv",
+        || inspector.inspect(&request),
+        || hash(bytes),
+    )
+}
+
+/// A request that holds the input. Its body is borrowed: the capture or the browser has it in memory anyway.
+fn request(input: &Input) -> Request<'_> {
+    let (url, body) = match input {
+        Input::Url(url) => (url.as_str(), Content::Empty),
+        Input::Body(body) => (
+            "https://collect.example/events",
+            Content::Bytes(body.as_slice().into()),
+        ),
+    };
+    Request {
+        url: url.into(),
+        method: if matches!(body, Content::Empty) {
+            "GET"
+        } else {
+            "POST"
+        }
+        .into(),
+        page: Some("https://shop.example/".into()),
+        body: Body {
+            content: body,
+            ..Body::default()
+        },
+        ..Request::default()
+    }
+}
+
+/// The reference: one multiplication a byte, each waiting for the last. Reference: RFC 9923 (FNV-1a).
+pub fn hash(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3)
+    })
+}
