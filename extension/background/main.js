@@ -7,6 +7,7 @@ import { newBadges } from "./badge.js";
 import { newLedger } from "./ledger.js";
 import { answer } from "./messages.js";
 import { newQueue } from "./queue.js";
+import { newRules } from "./rules.js";
 import { wasm } from "./wasm.js";
 import { Watch } from "./watch.js";
 
@@ -15,6 +16,7 @@ const watch = new Watch({
   wasm,
   ledger: newLedger(chrome.storage.session, (error) => watch.fail("ledger", error)),
   badges: newBadges((error) => watch.fail("badge", error)),
+  rules: newRules(chrome.declarativeNetRequest, (entity) => wasm.reach(entity), (error) => watch.fail("rules", error)),
   addresses: newAddressBook(),
   now: Date.now,
 });

@@ -89,14 +89,15 @@ export function isPaused(state, tab) {
  *
  * @param {State} state
  * @param {Sighting} request
+ * @param {string | null} destination the origin that it goes to: a page that nobody asked for is of its own site
  * @returns {boolean}
  */
-export function isSpared(state, request) {
+export function isSpared(state, request, destination) {
   // Most people pause nothing, and every request comes through here.
   if (!state.decisions?.some(({ kind }) => kind === "pause")) return false;
   const homes = homesOf(state, request);
   return homes.length > 0 && homes.every(([tab, key]) => {
-    const origin = state.tabs[tab]?.pages[key]?.origin ?? request.origin;
+    const origin = state.tabs[tab]?.pages[key]?.origin ?? request.origin ?? (request.navigation ? destination : null);
     const here = decisionsOn(state.decisions ?? [], hostOf(origin), state.tabs[tab]?.private ?? false);
     return here.some(({ kind }) => kind === "pause");
   });

@@ -1,6 +1,6 @@
 // The watch itself: browser events in, ledger and badge out. Wired in main.js.
 
-import { addressesOf, endingOf, guardStorage, sightingOf } from "../shared/browser.js";
+import { addressesOf, endingOf, guardStorage, originOf, sightingOf } from "../shared/browser.js";
 import { attempted, missed, sent } from "./exchange.js";
 import { openTabs, navigationEvent } from "./navigation.js";
 import { loadProfile } from "./profile.js";
@@ -22,6 +22,7 @@ import { newState, reduce } from "./state.js";
  * @property {Wasm} wasm
  * @property {import("./ledger.js").Ledger} ledger
  * @property {ReturnType<typeof import("./badge.js").newBadges>} badges
+ * @property {import("./rules.js").RuleKeeper} rules
  * @property {import("./addresses.js").AddressBook} addresses
  * @property {() => number} now milliseconds since the epoch
  */
@@ -132,6 +133,11 @@ export class Watch {
     this.#publish();
   }
 
+  /** Resolves when the browser blocks what is to be blocked, and no more. */
+  ruled() {
+    return this.#parts.rules.applied();
+  }
+
   /** @returns {Status} */
   status() {
     const reason = this.#reason();
@@ -157,6 +163,7 @@ export class Watch {
   #publish() {
     this.#parts.ledger.save(this.state);
     this.#parts.badges.show(this.state, this.#reason() === null);
+    this.#parts.rules.show(this.state);
   }
 
   /**
@@ -184,7 +191,7 @@ export class Watch {
     if (this.#failed || !reader || !/^(https?|wss?):/.test(details.url)) return;
     const { requestId } = details;
     const known = this.state.exchanges[requestId] !== undefined;
-    if (!known && isSpared(this.state, sightingOf(details))) return;
+    if (!known && isSpared(this.state, sightingOf(details), originOf(details.url))) return;
     switch (name) {
       case "webRequest.onBeforeRequest":
         return this.dispatch(attempted(details, this.state, reader));

@@ -11,7 +11,7 @@ const page = read("PERMISSIONS.md");
 
 test("every permission has its paragraph, and every paragraph its permission", () => {
   const headings = [...page.matchAll(/^## `(.+)`$/gm)].map(([, name]) => name);
-  assert.deepEqual(headings.sort(), [...manifest.permissions, ...manifest.host_permissions].sort());
+  assert.deepEqual(headings.sort(), [...manifest.permissions, ...manifest.host_permissions, ...manifest.optional_permissions].sort());
 });
 
 test("no paragraph is a mere heading", () => {
@@ -19,8 +19,15 @@ test("no paragraph is a mere heading", () => {
   for (const section of sections) assert.ok(section.split("\n").slice(1).join(" ").trim().length > 150, section);
 });
 
-test("nothing is asked for later, shown to pages or run in them", () => {
-  for (const key of ["optional_permissions", "optional_host_permissions", "web_accessible_resources", "content_scripts", "externally_connectable"]) {
+test("what is asked for later is said to be optional", () => {
+  for (const name of manifest.optional_permissions) {
+    const section = page.split(`## \`${name}\``)[1] ?? "";
+    assert.match(section.trim(), /^Optional\b/, name);
+  }
+});
+
+test("no hosts are asked for later, and nothing is shown to pages or run in them", () => {
+  for (const key of ["optional_host_permissions", "web_accessible_resources", "content_scripts", "externally_connectable"]) {
     assert.equal(manifest[key], undefined, key);
   }
 });

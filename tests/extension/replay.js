@@ -72,6 +72,7 @@ function wake(profile, now) {
     wasm: standIn,
     ledger: { load: async () => watch.state, save() {}, saved: async () => {} },
     badges: { show() {}, cleared() {} },
+    rules: { show() {}, applied: async () => {} },
     addresses,
     now,
   });

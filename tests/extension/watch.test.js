@@ -44,6 +44,7 @@ function newWatch(wasm = {}) {
     wasm: { ...standIn, ...wasm },
     ledger: { load: async () => newState(), save() {}, saved: async () => {} },
     badges: { show() {}, cleared() {} },
+    rules: { show() {}, applied: async () => {} },
     addresses: newAddressBook(),
     now: () => 5000,
   });

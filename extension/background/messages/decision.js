@@ -28,20 +28,22 @@ import { COMING } from "../tab.js";
  */
 
 export const decision = {
-  /** After the reply it holds. */
+  /** After the reply it holds, and is blocked. */
   decide: kind(
     { decision: "string", tabId: "number?", page: "string?", entry: "string?", recipient: "string?", everywhere: "boolean?" },
-    (/** @type {Deciding} */ asked, { watch, wasm }) => {
+    async (/** @type {Deciding} */ asked, { watch, wasm }) => {
       if (watch.state.decisions === null) throw new Refusal("locked", "what was decided before is not known yet");
       const time = Date.now();
       const made = decisionOf(asked, watch.state, (host) => wasm.site(host), time);
       watch.dispatch({ type: "decided", decision: made });
+      await watch.ruled();
       return { id: made.id };
     },
   ),
 
-  undo: kind({ ids: "object" }, (/** @type {{ ids: string[] }} */ { ids }, { watch }) => {
+  undo: kind({ ids: "object" }, async (/** @type {{ ids: string[] }} */ { ids }, { watch }) => {
     watch.dispatch({ type: "undone", ids: Array.from(ids), time: Date.now() });
+    await watch.ruled();
     return {};
   }),
 

@@ -8,6 +8,9 @@ import { header } from "../record.js";
 /** Where pages stand from which tests send by hand. */
 export const LAB = "https://lab.harbourpost.example";
 
+/** The same on another site. */
+export const OTHER_LAB = "https://lab.farbourpost.example";
+
 /**
  * Hosts that answer everything, and to which every page may talk: any name under this one.
  * They send on to `next`, where it is given, with `status`.
@@ -25,7 +28,8 @@ const PAGE = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Lab</t
  * @returns {Promise<Reply | null>} null where the host is not the lab's
  */
 export async function lab(recorded, url) {
-  if (url.origin === LAB) return page(url.searchParams);
+  if (url.origin === OTHER_LAB || (url.origin === LAB && url.pathname === "/")) return page(url.searchParams);
+  if (url.origin === LAB) return nothing();
   if (url.origin === STERN) {
     const refused = recorded.method === "OPTIONS" && header(recorded, "access-control-request-method");
     return refused ? { status: 403, headers: { "access-control-allow-origin": "https://elsewhere.example", "access-control-allow-methods": "GET" } } : nothing();
