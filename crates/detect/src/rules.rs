@@ -1,10 +1,12 @@
 //! What may surround a form so that it counts.
 
 use crate::fold::{Border, Folded};
-use crate::identifier::Number;
+use crate::identifier::{Number, is_particle};
 
-/// Numbers with more groups than this are lists of numbers.
+/// Numbers with more groups than this are lists of numbers ...
 const MOST_GROUPS: usize = 6;
+/// ... unless the groups of a long one have so many digits on average: `1 86 10 29 889 672 15`.
+const SHORTEST_GROUPS: usize = 2;
 /// How far a word may be from the digits that it explains.
 const WORD_REACH: usize = 3;
 
@@ -85,23 +87,42 @@ pub fn is_number(folded: &Folded, bytes: &[u8], start: usize, end: usize, number
         && folded.text.get(end + 1).is_some_and(u8::is_ascii_digit);
     let ends = folded.border(end) == Border::Hard
         || (extension || time) && folded.border(end) == Border::Soft;
-    (lead.is_empty() || leads) && ends && is_grouped(folded, bytes, start, end, number.breaks)
-}
-
-/// Whether the digits are grouped where they may be, and not by the point of a decimal number.
-fn is_grouped(folded: &Folded, bytes: &[u8], start: usize, end: usize, breaks: &[usize]) -> bool {
     let groups: Vec<usize> = (1..end - start)
         .filter(|at| folded.border(start + at) == Border::Hard)
         .collect();
-    let allowed = |at: &usize| breaks.is_empty() || breaks.contains(at);
-    let is_decimal = match groups[..] {
-        [at] => {
-            let gap = folded.origin(start, start + at).end..folded.origin(start + at, end).start;
-            bytes.get(gap) == Some(b".")
-        }
-        _ => false,
+    // `089.99998493` is no decimal, and neither is `+49 89.99998493`.
+    let decimal = !lead.starts_with(b"0")
+        && !is_behind_code(folded, bytes, start, number)
+        && is_decimal(folded, bytes, start, end, &groups);
+    (lead.is_empty() || leads) && ends && !decimal && are_allowed(&groups, end - start, number)
+}
+
+/// Whether a country code stands before a number, and a plus sign before that.
+fn is_behind_code(folded: &Folded, bytes: &[u8], start: usize, number: &Number) -> bool {
+    let Some(code) = &number.code else {
+        return false;
     };
-    groups.len() < MOST_GROUPS && groups.iter().all(allowed) && !is_decimal
+    let before = &folded.text[..start];
+    let untrunked = before.strip_suffix(number.trunk.as_bytes());
+    [Some(before), untrunked]
+        .into_iter()
+        .flatten()
+        .filter_map(|before| before.strip_suffix(code.expose().as_bytes()))
+        .any(|before| bytes[..folded.origin(before.len(), before.len() + 1).start].ends_with(b"+"))
+}
+
+/// Whether digits in two groups are divided by the point of a decimal number.
+fn is_decimal(folded: &Folded, bytes: &[u8], start: usize, end: usize, groups: &[usize]) -> bool {
+    let [at] = *groups else { return false };
+    let gap = folded.origin(start, start + at).end..folded.origin(start + at, end).start;
+    bytes.get(gap) == Some(b".")
+}
+
+/// Whether so many digits are grouped behind those where they may be.
+fn are_allowed(groups: &[usize], digits: usize, number: &Number) -> bool {
+    let most = MOST_GROUPS.max(digits / SHORTEST_GROUPS);
+    let allowed = |at: &usize| number.breaks.is_empty() || number.breaks.contains(at);
+    groups.len() < most && groups.iter().all(allowed)
 }
 
 /// Where a card's last four digits end, if they follow its first six behind other digits or a
@@ -133,19 +154,40 @@ pub enum Capitals {
     Mixed,
 }
 
-/// How the words from `start` to `end` are capitalised.
+/// How the words of a name from `start` to `end` are capitalised: those that stand behind white space
+/// and lead no name. `de la Cruz`, `O'connor` and `Jean-pierre` are capitalised, and so is all that has
+/// no small letters.
 pub fn capitals(folded: &Folded, bytes: &[u8], start: usize, end: usize) -> Capitals {
-    let capitals = (start..end)
-        .filter(|at| *at == start || folded.border(*at) > Border::None)
-        .map(|at| bytes[folded.origin(at, at + 1).start].is_ascii_uppercase());
-    let (all, any) = capitals.fold((true, false), |(all, any), capital| {
-        (all && capital, any || capital)
-    });
+    let (mut all, mut any) = (true, false);
+    let mut at = start;
+    while at < end {
+        let next = (at + 1..end)
+            .find(|next| folded.border(*next) == Border::Hard)
+            .unwrap_or(end);
+        let origin = folded.origin(at, at + 1).start;
+        let follows = bytes[..origin].ends_with(b"'") || bytes[..origin].ends_with("’".as_bytes());
+        let hyphened = bytes[..origin].ends_with(b"-");
+        let first = first_character(&bytes[origin..]);
+        let capital = first.is_some_and(|first| !first.is_lowercase());
+        let counts = at == start || !(follows || hyphened);
+        if !is_particle(&folded.text[at..next]) && counts {
+            all &= capital;
+        }
+        any |= capital;
+        at = next;
+    }
     match (all, any) {
-        (true, _) => Capitals::All,
-        (false, false) => Capitals::None,
+        (true, true) => Capitals::All,
+        (_, false) => Capitals::None,
         (false, true) => Capitals::Mixed,
     }
+}
+
+/// The first character; bytes that are not UTF-8 are read as ISO 8859-1.
+fn first_character(bytes: &[u8]) -> Option<char> {
+    let chunk = bytes.utf8_chunks().next()?;
+    let latin1 = || chunk.invalid().first().copied().map(char::from);
+    chunk.valid().chars().next().or_else(latin1)
 }
 
 /// Whether digits are what a mask (`****`, `••••`) leaves to be seen of a number; up to two more

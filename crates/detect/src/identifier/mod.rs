@@ -21,6 +21,7 @@ mod street_line;
 mod street_words;
 
 pub use form::{Form, Number, Rule, Usage, Written};
+pub use name::is_particle;
 pub use parts::Parts;
 pub use street::Street;
 

@@ -118,12 +118,17 @@ fn shortened(given: &str, family: &str) -> Vec<(String, String)> {
     pairs.skip(1).take(MOST_SHORTENED).collect()
 }
 
+/// Whether a folded word leads family names and is no name itself.
+pub fn is_particle(word: &[u8]) -> bool {
+    PARTICLES.iter().any(|particle| particle.as_bytes() == word)
+}
+
 /// What leads family names and is no name itself.
 #[rustfmt::skip]
 const PARTICLES: &[&str] = &[
     "van", "von", "vom", "zu", "zum", "zur", "de", "der", "den", "des", "del", "della", "di", "da", "dal", "do", "dos",
     "das", "du", "la", "las", "le", "les", "lo", "los", "el", "al", "bin", "ibn", "ben", "bint", "ter", "ten", "te",
-    "op", "af", "av", "san", "santa", "st", "saint", "mac", "mc", "and", "und", "y", "e", "i",
+    "op", "af", "av", "san", "santa", "st", "saint", "mac", "mc", "and", "und", "y", "e", "i", "d", "l",
 ];
 /// Shorter pieces of a name are no name.
 const SHORTEST_PIECE: usize = 3;

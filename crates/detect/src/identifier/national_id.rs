@@ -5,7 +5,7 @@
 //! What it misses: its last four digits in running text. Reference: SSA POMS RM 10201.030 for the form
 //! AAA-GG-SSSS.
 
-use super::spelling::{digits, masked};
+use super::spelling::{digits, masked, separated};
 use super::{Number, Parts, Rule, Written};
 use crate::profile::Problems;
 use crate::{Part, fold, weight};
@@ -34,6 +34,7 @@ pub fn written(id: &str, country: &str, path: &str, problems: &mut Problems) -> 
     let mut written = Written::masked(masked(id));
     written.form(id, Parts::NONE, bits, rule);
     written.normals_of(id, Parts::NONE, bits);
+    written.normals(separated(id), Parts::NONE, bits);
     if let (9, Some((area, rest))) = (folded.len(), folded.split_at_checked(3)) {
         let dashed = format!("{area}-{}-{}", &rest[..2], &rest[2..]);
         written.normals([dashed], Parts::NONE, bits);

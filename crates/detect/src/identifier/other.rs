@@ -3,7 +3,7 @@
 //! What it finds: the value in any case and with any separators; digests of it.
 //! What it misses: parts of the value.
 
-use super::spelling::digits;
+use super::spelling::{digits, separated};
 use super::{Number, Parts, Rule, Written};
 use crate::profile::{Other, Problems};
 use crate::{fold, weight};
@@ -53,5 +53,6 @@ pub fn written(other: &Other, path: &str, problems: &mut Problems) -> Option<Wri
     };
     written.form(value, Parts::NONE, bits, rule);
     written.normals_of(value, Parts::NONE, bits);
+    written.normals(separated(value), Parts::NONE, bits);
     Some(written)
 }

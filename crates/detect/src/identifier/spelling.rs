@@ -29,6 +29,17 @@ pub fn normal_forms(text: &str) -> Vec<String> {
     ]
 }
 
+/// A code in its own case without separators, and in capitals without them and with hyphens for its spaces.
+pub fn separated(text: &str) -> [String; 3] {
+    let bare: String = text
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .collect();
+    let upper = bare.to_uppercase();
+    let hyphened = text.trim().to_uppercase().replace(char::is_whitespace, "-");
+    [bare, upper, hyphened]
+}
+
 /// Umlauts and their like as they are spelled where a keyboard lacks them: `Mueller`. None where
 /// there are none.
 pub fn spelled_out(text: &str) -> Option<String> {
