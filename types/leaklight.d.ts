@@ -201,6 +201,33 @@ export interface Inspector {
   weigh(context: RequestContext, looks: Look[]): Verdict;
   identifiers(): Identifier[];
   warnings(): Problem[];
+  /** Knows these trackers beside its own, in the place of any given before; they may be shared and freed. */
+  useTrackers(trackers: Trackers): void;
+  /** Knows no trackers but its own any more. */
+  forgetTrackers(): void;
+  free(): void;
+}
+
+/** What became of the lines of a list of trackers. */
+export interface Counted {
+  /** Rules and exceptions that were taken. */
+  rules: number;
+  exceptions: number;
+  /** Left out: about how pages look; naming no host; with options that are not understood; no rules. */
+  cosmetic: number;
+  patterns: number;
+  options: number;
+  unreadable: number;
+}
+
+/** Trackers of lists of one's own. */
+export interface Trackers {
+  /** How many rules there are, exceptions among them, each once. */
+  readonly rules: number;
+  /** Reads a list, or a piece of one that ends with a whole line. */
+  add(list: string): Counted;
+  /** The rules in pieces, for `restore` of the same version. */
+  kept(): string[];
   free(): void;
 }
 
@@ -226,6 +253,8 @@ export interface Wasm {
   load(): Promise<void>;
   /** Throws `{code: "bad_profile", message, problems: Problem[]}`. */
   Inspector: new (profile: ProfileSource) => Inspector;
+  /** `restore` takes up what was kept, of about so many rules; throws `{code: "no_room"}`. */
+  Trackers: { new (): Trackers; restore(pieces: string[], rules: number): Trackers };
   report(format: Format, findings: Finding[], summary: Summary): string;
   /** Of the organisation of this name; nothing where it is unknown. */
   reach(entity: string): Reach;

@@ -8,6 +8,8 @@ import { newLedger } from "./ledger.js";
 import { answer } from "./messages.js";
 import { newQueue } from "./queue.js";
 import { newRules } from "./rules.js";
+import { newShelf } from "./shelf.js";
+import { ImportedTrackers } from "./trackers.js";
 import { wasm } from "./wasm.js";
 import { Watch } from "./watch.js";
 
@@ -18,6 +20,7 @@ const watch = new Watch({
   badges: newBadges((error) => watch.fail("badge", error)),
   rules: newRules(chrome.declarativeNetRequest, (entity) => wasm.reach(entity), (error) => watch.fail("rules", error)),
   addresses: newAddressBook(),
+  imported: new ImportedTrackers(wasm, newShelf()),
   now: Date.now,
 });
 

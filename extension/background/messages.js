@@ -8,6 +8,7 @@ import { profile } from "./messages/profile.js";
 import { report } from "./messages/report.js";
 import { status } from "./messages/status.js";
 import { tab } from "./messages/tab.js";
+import { trackers } from "./messages/trackers.js";
 
 /** @typedef {import("./message.js").Background} Background */
 /** @typedef {typeof KINDS} Kinds */
@@ -19,6 +20,7 @@ const KINDS = {
   ...report,
   ...status,
   ...tab,
+  ...trackers,
 };
 
 /**

@@ -191,3 +191,12 @@ function revived(before, open, time) {
     return document === null ? next : committed(next, { tab: id, document, origin, time, prepared: false });
   }, gone.reduce((state, id) => closed(state, id, time), before));
 }
+
+/**
+ * @param {State["failures"]} before
+ * @param {State["failures"]} now
+ * @returns {State["failures"]}
+ */
+export function joinFailures(before, now) {
+  return { count: before.count + now.count, last: [...before.last, ...now.last].slice(-FAILURE_LIMIT) };
+}

@@ -4,7 +4,7 @@ import init, * as generated from "../pkg/leaklight.js";
 
 /** @typedef {import("../../types/leaklight.js").Wasm} Wasm */
 
-const { Inspector, reach, report, site } = /** @type {Omit<Wasm, "load">} */ (/** @type {unknown} */ (generated));
+const { Inspector, Trackers, reach, report, site } = /** @type {Omit<Wasm, "load">} */ (/** @type {unknown} */ (generated));
 
 /** @type {Wasm} */
 export const wasm = {
@@ -12,6 +12,7 @@ export const wasm = {
     await init({ module_or_path: new URL("../pkg/leaklight_bg.wasm", import.meta.url) });
   },
   Inspector,
+  Trackers,
   report,
   reach,
   site,

@@ -5,7 +5,8 @@ import { attempted, missed, sent } from "./exchange.js";
 import { openTabs, navigationEvent } from "./navigation.js";
 import { loadProfile } from "./profile.js";
 import { isSpared } from "./standing.js";
-import { newState, reduce } from "./state.js";
+import { joinFailures, newState, reduce } from "./state.js";
+import { TRACKERS } from "./trackers.js";
 
 /** @typedef {import("../../types/browsers.js").Details} Details */
 /** @typedef {import("../../types/leaklight.js").Inspector} Inspector */
@@ -24,6 +25,7 @@ import { newState, reduce } from "./state.js";
  * @property {ReturnType<typeof import("./badge.js").newBadges>} badges
  * @property {import("./rules.js").RuleKeeper} rules
  * @property {import("./addresses.js").AddressBook} addresses
+ * @property {import("./trackers.js").ImportedTrackers} imported
  * @property {() => number} now milliseconds since the epoch
  */
 
@@ -45,15 +47,22 @@ export class Watch {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
+    this.imported.changed = () => this.#tellTrackers();
+  }
+
+  /** The lists of trackers that the person imported. */
+  get imported() {
+    return this.#parts.imported;
   }
 
   /** Gets everything ready. Never rejects: what fails is counted, and the badge says that nothing is being watched. */
   async start() {
     const { wasm, ledger } = this.#parts;
-    const [state, , profile] = await Promise.all([
+    const [state, , profile, lists] = await Promise.all([
       this.#step("ledger", () => ledger.load()),
       this.#step("wasm", () => wasm.load()),
       this.#step("profile", () => loadProfile(chrome.storage.local)),
+      this.#step(TRACKERS, () => this.imported.read()),
       this.#step("storage", guardStorage),
       this.#step("permission", () => this.checkPermission()),
     ]);
@@ -61,6 +70,7 @@ export class Watch {
     if (state) this.state = { ...state, failures: joinFailures(state.failures, this.state.failures) };
     if (this.state.decisions === null) this.state = reduce(this.state, { type: "recalled", decisions: [] });
     await this.#step("tabs", () => this.#meetTabs());
+    await this.#step(TRACKERS, async () => this.imported.use(lists ?? []));
     if (profile) this.#step("inspector", async () => this.use(profile));
     this.#publish();
   }
@@ -93,8 +103,8 @@ export class Watch {
    */
   fail(where, error) {
     const name = error instanceof Error ? error.name : "Error";
-    // A trap leaves the wasm's memory as it was in the middle of something: it cannot be trusted any more.
-    if (error instanceof WebAssembly.RuntimeError) this.#failed = true;
+    // A trap leaves the wasm in the middle of something. Only over lists, which share nothing else, that does no harm.
+    if (error instanceof WebAssembly.RuntimeError && where !== TRACKERS) this.#failed = true;
     this.dispatch({ type: "stumbled", where, name });
   }
 
@@ -111,6 +121,7 @@ export class Watch {
       const masked = Object.fromEntries(inspector.identifiers().map(({ id, masked }) => [id, masked]));
       this.#reader = { inspector, masked, address: (_, document) => this.#parts.addresses.of(document) };
       this.#problems = [];
+      this.#tellTrackers();
     } catch (error) {
       // A saved profile that is refused must not look as if it were being watched for.
       if (!before) this.#problems = problemsOf(error) ?? [];
@@ -126,6 +137,12 @@ export class Watch {
     this.#reader = undefined;
     this.#problems = [];
     this.dispatch({ type: "forgotten" });
+  }
+
+  #tellTrackers() {
+    const { trackers } = this.imported;
+    if (trackers) this.#reader?.inspector.useTrackers(trackers);
+    else this.#reader?.inspector.forgetTrackers();
   }
 
   async checkPermission() {
@@ -227,15 +244,6 @@ export class Watch {
       return undefined;
     }
   }
-}
-
-/**
- * @param {State["failures"]} before
- * @param {State["failures"]} now
- * @returns {State["failures"]}
- */
-function joinFailures(before, now) {
-  return { count: before.count + now.count, last: [...before.last, ...now.last].slice(-5) };
 }
 
 /**

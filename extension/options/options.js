@@ -6,6 +6,7 @@ import { fillTexts, say, sayCount } from "../shared/text.js";
 import { clearNotes, readForm, showForm, showProblems, showWarnings } from "./form.js";
 import { LISTS } from "./lists.js";
 import { formPath, rowsOf, sourceOf } from "./source.js";
+import { offerTrackers } from "./trackers.js";
 
 /** @typedef {import("../../types/leaklight.js").Problem} Problem */
 /** @typedef {import("../../types/leaklight.js").ProfileSource} ProfileSource */
@@ -25,7 +26,7 @@ byId("delete-confirm").addEventListener("click", () => {
   confirm.close();
   void attempt(remove, "save_failed");
 });
-await attempt(load, "load_failed");
+await Promise.all([attempt(load, "load_failed"), offerTrackers()]);
 
 /**
  * @param {() => Promise<void>} act

@@ -5,12 +5,45 @@
 
 export const EMAIL = "jane.doe@example.com";
 
+/** Takes every line of a list for a rule; one that says `trap` is its end. */
+class StandInTrackers {
+  /** @type {string[]} */
+  pieces = [];
+
+  /** @param {string[]} pieces */
+  static restore(pieces) {
+    if (pieces.some((piece) => piece.includes("trap"))) throw new WebAssembly.RuntimeError("unreachable");
+    if (pieces.some((piece) => piece.includes("huge"))) throw Object.assign(new Error("no room"), { code: "no_room" });
+    return Object.assign(new StandInTrackers(), { pieces });
+  }
+
+  get rules() {
+    return this.pieces.join("").split("\n").filter((line) => line !== "").length;
+  }
+
+  /** @param {string} list */
+  add(list) {
+    this.pieces.push(list);
+    return { rules: list.split("\n").length - 1, exceptions: 0, cosmetic: 0, patterns: 0, options: 0, unreadable: 0 };
+  }
+
+  kept() {
+    return this.pieces;
+  }
+
+  free() {
+    this.pieces = [];
+  }
+}
+
 /** @type {import("../../types/leaklight.js").Wasm} */
 export const standIn = {
   load: async () => undefined,
   Inspector: /** @type {any} */ (class {
     #emails;
     freed = false;
+    /** @type {import("../../types/leaklight.js").Trackers | undefined} */
+    trackers;
 
     /** @param {ProfileSource} source */
     constructor(source) {
@@ -87,10 +120,20 @@ export const standIn = {
       return [];
     }
 
+    /** @type {Inspector["useTrackers"]} */
+    useTrackers(trackers) {
+      this.trackers = trackers;
+    }
+
+    forgetTrackers() {
+      this.trackers = undefined;
+    }
+
     free() {
       this.freed = true;
     }
   }),
+  Trackers: StandInTrackers,
   report: (format, findings) => `${format}: ${findings.length}`,
   reach: () => ({ trackers: [], own: [] }),
   site: (host) => host.split(".").slice(-2).join("."),

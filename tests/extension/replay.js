@@ -2,8 +2,10 @@
 
 import { readFileSync, readdirSync } from "node:fs";
 import { newAddressBook } from "../../extension/background/addresses.js";
+import { ImportedTrackers } from "../../extension/background/trackers.js";
 import { Watch } from "../../extension/background/watch.js";
 import { EMAIL, standIn } from "./inspector.js";
+import { newMemoryShelf } from "./shelf.js";
 
 /** @typedef {import("../../extension/background/state.js").State} State */
 
@@ -74,6 +76,7 @@ function wake(profile, now) {
     badges: { show() {}, cleared() {} },
     rules: { show() {}, applied: async () => {} },
     addresses,
+    imported: new ImportedTrackers(standIn, newMemoryShelf()),
     now,
   });
   watch.use(profile);

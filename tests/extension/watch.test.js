@@ -5,9 +5,11 @@ import { afterEach, beforeEach, test } from "node:test";
 import { newAddressBook } from "../../extension/background/addresses.js";
 import { answer } from "../../extension/background/messages.js";
 import { newState } from "../../extension/background/state.js";
+import { ImportedTrackers } from "../../extension/background/trackers.js";
 import { tabView } from "../../extension/background/view.js";
 import { Watch } from "../../extension/background/watch.js";
 import { EMAIL, standIn } from "./inspector.js";
+import { listOf, newMemoryShelf } from "./shelf.js";
 
 /** @type {{ permitted: boolean, stored: { [key: string]: unknown }, storageFails: boolean }} */
 let browser;
@@ -39,13 +41,14 @@ beforeEach(() => {
 afterEach(() => Reflect.deleteProperty(globalThis, "chrome"));
 
 /** @param {Partial<import("../../types/leaklight.js").Wasm>} [wasm] */
-function newWatch(wasm = {}) {
+function newWatch(wasm = {}, shelf = newMemoryShelf()) {
   return new Watch({
     wasm: { ...standIn, ...wasm },
     ledger: { load: async () => newState(), save() {}, saved: async () => {} },
     badges: { show() {}, cleared() {} },
     rules: { show() {}, applied: async () => {} },
     addresses: newAddressBook(),
+    imported: new ImportedTrackers(standIn, shelf),
     now: () => 5000,
   });
 }
@@ -213,3 +216,72 @@ test("what is no message is refused, and a failing answer is counted", async () 
   assert.deepEqual(reply, { ok: false, code: "failed", message: "the background failed" });
   assert.equal(watch.state.failures.count, 1);
 });
+
+test("imported lists are in use from the start, by whatever inspector comes", async () => {
+  browser.stored = { profile: { version: 1, source: { emails: [EMAIL] } } };
+  const inspectors = recorded();
+  const watch = newWatch(inspectors.wasm, newMemoryShelf([listOf("one", "a\n"), listOf("two", "b\n")]));
+  await watch.start();
+  await answer({ type: "save", profile: { emails: [EMAIL] } }, { watch, wasm: standIn });
+  assert.deepEqual(inspectors.all.map(({ trackers }) => trackers?.kept()), [["a\n", "b\n"], ["a\n", "b\n"]]);
+});
+
+test("a list is imported, told, replaced by one of its name, and removed", async () => {
+  const inspectors = recorded();
+  const shelf = newMemoryShelf();
+  const watch = newWatch(inspectors.wasm, shelf);
+  await watch.start();
+  watch.use({ emails: [EMAIL] });
+  /** @param {object} message @returns {Promise<any>} */
+  const ask = (message) => answer(message, { watch, wasm: standIn });
+  const { added: _, ...list } = listOf("one", "a\n");
+  assert.equal((await ask({ type: "import", list })).imported, true);
+  await ask({ type: "import", list: { ...list, kept: ["c\n"] } });
+  await ask({ type: "import", list: { ...list, name: "two", kept: ["b\n"] } });
+  assert.deepEqual((await ask({ type: "trackers" })).lists.map((/** @type {any} */ { name, kept }) => [name, kept]), [["one", undefined], ["two", undefined]]);
+  assert.deepEqual(inspectors.all[0]?.trackers?.kept(), ["c\n", "b\n"]);
+  assert.deepEqual((await ask({ type: "discard", name: "one" })).lists.length, 1);
+  assert.deepEqual(inspectors.all[0]?.trackers?.kept(), ["b\n"]);
+  assert.deepEqual(await ask({ type: "discardAll" }), { ok: true, lists: [] });
+  assert.equal(inspectors.all[0]?.trackers, undefined);
+  assert.deepEqual(await shelf.all(), []);
+});
+
+test("a list without room beside the others is refused, and the others stay", async () => {
+  const watch = newWatch({}, newMemoryShelf([listOf("one", "a\n")]));
+  await watch.start();
+  for (const kept of [["huge\n"], ["x".repeat(17 * 1024 * 1024)]]) {
+    const reply = await answer({ type: "import", list: { ...listOf("two", ""), kept } }, { watch, wasm: standIn });
+    assert.equal(/** @type {any} */ (reply).imported, false);
+    assert.deepEqual(watch.imported.lists.map(({ name }) => name), ["one"]);
+    assert.deepEqual(watch.imported.trackers?.kept(), ["a\n"]);
+  }
+  assert.equal(watch.state.failures.count, 0);
+});
+
+test("a trap over a list is counted, costs that list, and watching goes on", async () => {
+  browser.stored = { profile: { version: 1, source: { emails: [EMAIL] } } };
+  const shelf = newMemoryShelf();
+  const watch = newWatch({}, shelf);
+  await watch.start();
+  const reply = await answer({ type: "import", list: listOf("bad", "trap\n") }, { watch, wasm: standIn });
+  assert.equal(/** @type {any} */ (reply).code, "failed");
+  assert.deepEqual([watch.status().watching, watch.state.failures.count, await shelf.all()], [true, 1, []]);
+  const later = newWatch({}, newMemoryShelf([listOf("bad", "trap\n")]));
+  await later.start();
+  assert.deepEqual([later.status().watching, later.state.failures.last], [true, [{ where: "trackers", name: "RuntimeError" }]]);
+});
+
+/** A wasm whose inspectors are remembered. */
+function recorded() {
+  /** @type {{ trackers?: import("../../types/leaklight.js").Trackers }[]} */
+  const all = [];
+  const Inspector = /** @type {any} */ (
+    function (/** @type {import("../../types/leaklight.js").ProfileSource} */ source) {
+      const inspector = new standIn.Inspector(source);
+      all.push(/** @type {any} */ (inspector));
+      return inspector;
+    }
+  );
+  return { all, wasm: { Inspector } };
+}

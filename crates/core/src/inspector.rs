@@ -7,13 +7,14 @@ use crate::look::Look;
 use crate::purpose::purpose;
 use leaklight_detect::{BuildError, Detector, Leak, Place, Profile, Request};
 use leaklight_parameters::explanation;
-use leaklight_recipients::{Answer, Asked, Counted, Trackers, ask};
+use leaklight_recipients::{Answer, Asked, Trackers, ask};
+use std::sync::Arc;
 
 /// Reads requests for one profile. Built once, used for every request.
 #[derive(Debug)]
 pub struct Inspector {
     detector: Detector,
-    trackers: Option<Trackers>,
+    trackers: Option<Arc<Trackers>>,
 }
 
 /// What all findings of one request have in common.
@@ -39,19 +40,14 @@ impl Inspector {
 
     /// Knows further trackers, beside those of the tables; they take the place of any given before.
     pub fn with_trackers(mut self, trackers: Trackers) -> Self {
-        self.use_trackers(trackers);
+        self.use_trackers(Some(Arc::new(trackers)));
         self
     }
 
-    /// Knows the trackers of a list, or of a piece of one, beside those that it was given before; says what became
-    /// of its lines.
-    pub fn add_trackers(&mut self, list: &str) -> Counted {
-        self.trackers.get_or_insert_default().extend(list)
-    }
-
-    /// As [`with_trackers`](Self::with_trackers), for one that is in use.
-    pub fn use_trackers(&mut self, trackers: Trackers) {
-        self.trackers = Some(trackers);
+    /// As [`with_trackers`](Self::with_trackers), for one that is in use; none to know no more than the tables do.
+    /// Several inspectors may share them.
+    pub fn use_trackers(&mut self, trackers: Option<Arc<Trackers>>) {
+        self.trackers = trackers;
     }
 
     /// The profile it looks for.
@@ -61,7 +57,7 @@ impl Inspector {
 
     /// Looks at a request, or at as much of it as is known so far.
     pub fn look(&self, request: &Request<'_>) -> Look {
-        Look::new(&self.detector, request, self.trackers.as_ref())
+        Look::new(&self.detector, request, self.trackers.as_deref())
     }
 
     /// Weighs all looks at one request together. The request's URL, page and the like are told
@@ -101,7 +97,7 @@ impl Inspector {
             cname: request.cname.as_deref(),
             resource: request.resource.as_deref(),
             parts: &parts,
-            trackers: self.trackers.as_ref(),
+            trackers: self.trackers.as_deref(),
         });
         if is_clean {
             // An event's name is shown only where somebody could see that it is nobody's.

@@ -13,7 +13,7 @@ pub use inspector::Inspector;
 pub use leaklight_detect::*;
 pub use leaklight_parameters::{Context, explanation};
 pub use leaklight_recipients::{
-    Counted, Disguise, Party, Reach, Recipient, Trackers, reach, registrable_domain,
+    Counted, Disguise, NoRoom, Party, Reach, Recipient, Trackers, reach, registrable_domain,
 };
 pub use look::Look;
 pub use purpose::Purpose;

@@ -36,4 +36,4 @@ pub use reach::{Reach, reach};
 pub use reading::{Answer, Asked, ask, recipient};
 pub use recipient::{Disguise, Party, Recipient};
 pub use role::Role;
-pub use trackers::{Counted, Trackers};
+pub use trackers::{Counted, NoRoom, Trackers};

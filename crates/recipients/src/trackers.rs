@@ -7,25 +7,28 @@
 //!
 //! A list only says who counts as a known tracker. Whether something is found never hangs on it.
 
+mod kept;
 mod options;
 mod pattern;
+mod rows;
 mod rule;
 
 use crate::address::Address;
 use crate::{Party, registrable_domain};
 use options::Options;
-use rule::{Line, Rule};
+use rows::Rows;
+use rule::Line;
 use serde::{Deserialize, Serialize};
 use std::fmt::{self, Debug, Formatter};
+
+pub use kept::NoRoom;
 
 /// Trackers of a list, ready to be asked.
 ///
 /// Rules lie as text, a line each, so that they take less memory than the list's own lines.
 #[derive(Clone, Default, PartialEq, Eq)]
 pub struct Trackers {
-    rules: String,
-    /// Where the rules begin, sorted by host.
-    order: Vec<u32>,
+    rows: Rows,
 }
 
 /// What became of a list's lines.
@@ -77,7 +80,7 @@ impl Trackers {
     pub fn extend(&mut self, text: &str) -> Counted {
         let mut counted = Counted::default();
         // Rules are kept in fewer bytes than they are written in.
-        self.rules.reserve_exact(text.len());
+        let mut fresh = String::with_capacity(text.len());
         for line in text.lines() {
             match rule::read(line.trim()) {
                 Line::Nothing => {}
@@ -88,7 +91,7 @@ impl Trackers {
                         &mut counted.rules
                     };
                     *count += 1;
-                    self.add(&rule);
+                    rule.write(&mut fresh);
                 }
                 Line::Cosmetic => counted.cosmetic += 1,
                 Line::Pattern => counted.patterns += 1,
@@ -96,39 +99,23 @@ impl Trackers {
                 Line::Unreadable => counted.unreadable += 1,
             }
         }
-        self.sort();
+        self.rows.merge(&fresh);
         counted
-    }
-
-    fn add(&mut self, rule: &Rule<'_>) {
-        // A list of 4 GiB has its further rules left out.
-        if let Ok(start) = u32::try_from(self.rules.len()) {
-            rule.write(&mut self.rules);
-            self.order.push(start);
-        }
-    }
-
-    fn sort(&mut self) {
-        let rules = self.rules.as_bytes();
-        // A rule ends before its line does, so that what follows it never decides. Sorting in runs makes a
-        // further piece cost little more than itself.
-        self.order
-            .sort_by(|one, other| rules[*one as usize..].cmp(&rules[*other as usize..]));
-        let rules = &self.rules;
-        self.order
-            .dedup_by(|one, other| row(rules, *one) == row(rules, *other));
-        self.rules.shrink_to_fit();
-        self.order.shrink_to_fit();
     }
 
     /// Whether it lists nobody.
     pub fn is_empty(&self) -> bool {
-        self.order.is_empty()
+        self.rows.len() == 0
+    }
+
+    /// How many rules it holds, exceptions among them; what stands in a list twice counts once.
+    pub fn rules(&self) -> usize {
+        self.rows.len()
     }
 
     /// Bytes of memory that it holds.
     pub fn memory(&self) -> usize {
-        size_of::<Self>() + self.rules.capacity() + self.order.capacity() * size_of::<u32>()
+        size_of::<Self>() + self.rows.heap()
     }
 
     /// Whether a request is one to a tracker of the list.
@@ -170,21 +157,12 @@ impl Trackers {
 
     /// The rules of one host: whether each is an exception, and what follows the host.
     fn rules_of<'a>(&'a self, host: &'a str) -> impl Iterator<Item = (bool, &'a str)> {
-        let rows = |start: &u32| row(&self.rules, *start);
-        let first = self
-            .order
-            .partition_point(|start| rule::host_of(rows(start)) < host);
-        self.order[first..]
-            .iter()
-            .map(rows)
+        self.rows
+            .near(|row| rule::host_of(row) < host)
+            .skip_while(move |row| rule::host_of(row) < host)
             .take_while(move |row| rule::host_of(row) == host)
             .map(rule::rest_of)
     }
-}
-
-/// The rule that begins at a place.
-fn row(rules: &str, start: u32) -> &str {
-    rules[start as usize..].lines().next().unwrap_or_default()
 }
 
 /// Whether a rule is about such a request: its path, then its options.
@@ -195,6 +173,6 @@ fn answers(rule: &str, question: &Question<'_>) -> bool {
 
 impl Debug for Trackers {
     fn fmt(&self, formatter: &mut Formatter<'_>) -> fmt::Result {
-        write!(formatter, "Trackers({} rules)", self.order.len())
+        write!(formatter, "Trackers({} rules)", self.rules())
     }
 }

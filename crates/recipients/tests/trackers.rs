@@ -1,6 +1,6 @@
 //! Lists of one's own: what is understood of them, what they then say, and what they cost.
 
-use leaklight_recipients::{Asked, Counted, Trackers, ask};
+use leaklight_recipients::{Asked, Counted, NoRoom, Trackers, ask};
 use std::time::{Duration, Instant};
 
 const FILTERS: &str = "\
@@ -145,7 +145,44 @@ fn a_list_in_pieces_is_the_list() {
     assert_eq!(pieces, whole);
     // The same rules once more change nothing but the memory that they lie in.
     pieces.extend(lines[0]);
-    assert_eq!(format!("{pieces:?}"), format!("{whole:?}"));
+    assert_eq!(pieces, whole);
+}
+
+#[test]
+fn what_is_kept_of_lists_is_taken_up_as_it_was() {
+    let (list, _) = Trackers::parse(&large());
+    let (own, _) = Trackers::parse(FILTERS);
+    let kept = list.kept();
+    assert!(kept.len() > 1 && kept.iter().all(|piece| piece.len() <= 64 * 1024));
+    let bytes: usize = kept.iter().map(String::len).sum();
+    let again = Trackers::restore(kept.iter(), bytes, list.rules()).expect("there is room");
+    assert_eq!(again, list);
+    // Hardly more than its text: a place for every eighth rule.
+    let places = (again.rules() / 8 + 1) * 4;
+    assert_eq!(again.memory(), size_of::<Trackers>() + bytes + places);
+    // Two lists, one of them twice, and what is no line of a list.
+    let all = [own.kept(), kept, own.kept(), vec!["\n\n".to_owned()]].concat();
+    let together = Trackers::restore(all.iter(), 0, 0).expect("there is room");
+    assert_eq!(together.rules(), list.rules() + own.rules());
+    let shop = "https://www.shop.example/";
+    for url in [
+        "https://tracker.example/x",
+        "https://metrics.site-59999.example/",
+    ] {
+        assert!(is_tracker(&together, url, shop, ""), "{url}");
+    }
+    assert!(!is_tracker(
+        &together,
+        "https://tracker.example/consent.js",
+        shop,
+        ""
+    ));
+}
+
+#[test]
+fn what_has_no_room_is_refused() {
+    let none = std::iter::empty::<&str>();
+    assert_eq!(Trackers::restore(none, usize::MAX, 0), Err(NoRoom));
 }
 
 #[test]

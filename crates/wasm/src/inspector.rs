@@ -2,10 +2,11 @@
 
 use crate::error::{bad_profile, coded, problems, to_js};
 use crate::part;
+use crate::trackers::Trackers;
 use crate::types::{
-    JsContext, JsCounted, JsIdentifiers, JsLook, JsLooks, JsPart, JsProblems, JsProfile, JsVerdict,
+    JsContext, JsIdentifiers, JsLook, JsLooks, JsPart, JsProblems, JsProfile, JsVerdict,
 };
-use leaklight_core::{Kind, Look, Profile, ProfileSource, Trackers};
+use leaklight_core::{Kind, Look, Profile, ProfileSource};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -41,17 +42,16 @@ impl Inspector {
             .map_err(|error| coded("bad_profile", &error.to_string()).into())
     }
 
-    /// Knows the trackers of a list beside its own (EasyPrivacy's way of writing, or a hosts file's), and says
-    /// what became of the list's lines. A long list may be handed over in pieces of whole lines.
-    #[wasm_bindgen(js_name = "addTrackers")]
-    pub fn add_trackers(&mut self, list: &str) -> JsCounted {
-        to_js(&self.0.add_trackers(list)).unchecked_into()
+    /// Knows these trackers beside its own, in the place of any given before. Other inspectors may share them.
+    #[wasm_bindgen(js_name = "useTrackers")]
+    pub fn use_trackers(&mut self, trackers: &Trackers) {
+        self.0.use_trackers(Some(trackers.shared()));
     }
 
     /// Knows no trackers but its own any more.
     #[wasm_bindgen(js_name = "forgetTrackers")]
     pub fn forget_trackers(&mut self) {
-        self.0.use_trackers(Trackers::default());
+        self.0.use_trackers(None);
     }
 
     /// Looks at as much of a request as is known; nothing where there is nothing to keep.

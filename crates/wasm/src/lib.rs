@@ -5,8 +5,10 @@ mod inspector;
 mod part;
 mod reach;
 mod report;
+mod trackers;
 mod types;
 
 pub use inspector::Inspector;
 pub use reach::{reach, site};
 pub use report::report;
+pub use trackers::Trackers;

@@ -151,6 +151,9 @@ extern "C" {
     /// What became of a list's lines.
     #[wasm_bindgen(typescript_type = "Counted")]
     pub type JsCounted;
+    /// Pieces of text.
+    #[wasm_bindgen(typescript_type = "string[]")]
+    pub type JsPieces;
     /// A verdict.
     #[wasm_bindgen(typescript_type = "Verdict")]
     pub type JsVerdict;
