@@ -29,14 +29,12 @@ export function tabView(state, id, watching) {
     .filter(([key, page]) => key !== shown && Object.keys(page.entries).length > 0)
     .reverse();
   const page = tab?.pages[shown] ?? newPage(null);
-  const decisions = decisionsAt(state, id, page);
   return {
     tabId: id,
     private: tab?.private ?? false,
     badge: badgeOf(state, id, watching),
     paused: isPaused(state, id),
-    decisions,
-    page: pageView(shown, page, decisions),
+    page: pageView(shown, page, decisionsAt(state, id, page)),
     previous: previous.map(([key, one]) => pageView(key, one, decisionsAt(state, id, one))),
     elsewhere: pageView(ELSEWHERE, state.tabs[NOWHERE]?.pages[ELSEWHERE] ?? newPage(null), []),
   };
@@ -84,7 +82,7 @@ function pageView(key, page, here) {
     outcome: fateOf(entry),
     counted: standingOf(entry, here).group === "counted",
   }));
-  return { key, origin, watched, unread, unreadRequests, dropped, entries };
+  return { key, origin, watched, unread, unreadRequests, dropped, decisions: here, entries };
 }
 
 /**

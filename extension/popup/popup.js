@@ -1,16 +1,19 @@
-// The popup: what one tab's pages handed to whom.
+// The popup: what one tab's pages handed to whom, and what the person does about it.
 
-import { recipientOf } from "../background/entry.js";
-import { byId, element } from "../shared/element.js";
+import { hostOf } from "../background/standing.js";
+import { button, byId, element } from "../shared/element.js";
 import { ask } from "../shared/protocol.js";
 import { fillTexts, say, sayCount } from "../shared/text.js";
 import { sayWatched } from "../shared/words.js";
-import { sortEntries } from "./groups.js";
-import { recipientCard } from "./recipient.js";
+import { conditionOf, emptinessOf, sayHeadline } from "./headline.js";
+import { decidedSection, groupSections, otherPages } from "./sections.js";
 
+/** @typedef {import("../shared/protocol.js").Message} Message */
 /** @typedef {import("../shared/protocol.js").PageView} PageView */
 /** @typedef {import("../shared/protocol.js").Status} Status */
 /** @typedef {import("../shared/protocol.js").TabView} TabView */
+/** @typedef {import("./acting.js").Acting} Acting */
+/** @typedef {import("./headline.js").Condition} Condition */
 
 const main = byId("leaklight");
 /** What is on screen, to leave it alone while nothing changes. @type {string | undefined} */
@@ -23,7 +26,10 @@ fillTexts();
 byId("report").addEventListener("click", async () => open(`report/report.html?tab=${await tabId()}`));
 byId("open-options").addEventListener("click", openOptions);
 byId("save-details").addEventListener("click", openOptions);
+byId("unlock").addEventListener("click", openOptions);
 byId("grant").addEventListener("click", grant);
+byId("reload").addEventListener("click", async () => chrome.tabs.reload(await tabId()));
+byId("pause").addEventListener("click", async () => act({ type: "decide", decision: "pause", tabId: await tabId() }, say("done_pause")));
 chrome.storage.session.onChanged.addListener(() => void refresh());
 await refresh();
 await ask({ type: "seen", tabId: await tabId() }).catch(showFailure);
@@ -64,87 +70,88 @@ async function tabId() {
  */
 function show(status, tab) {
   const { badge, page } = tab;
-  main.dataset.state = status.reason ?? "watching";
+  const condition = conditionOf(status, tab);
+  const empty = condition === "watching" ? emptinessOf(tab) : null;
+  main.dataset.state = condition;
   main.dataset.tab = String(tab.tabId);
   main.dataset.count = String(badge.here);
   main.dataset.severity = badge.severity;
+  main.dataset.empty = empty ?? "";
   main.setAttribute("aria-busy", "false");
-  byId("headline").textContent = headline(status, badge.here, page.entries.length);
+  byId("headline").textContent = sayHeadline(condition, tab);
   byId("site").textContent = page.origin === null ? "" : new URL(page.origin).host;
-  showHindrance(status);
-  byId("nothing").hidden = status.reason !== null || page.entries.length > 0;
-  const open = openDetails();
-  byId("groups").replaceChildren(...groupSections(page));
-  byId("others").replaceChildren(...otherPages(tab));
-  reopen(open);
+  byId("pause").hidden = condition !== "watching" || page.origin === null;
+  showHindrance(condition, status, tab);
+  byId("nothing").hidden = empty === null;
+  byId("reload").hidden = empty !== "unseen";
+  if (empty) byId("nothing-help").textContent = say(`${empty}_help`);
+  const acting = actingOn(tab, page);
+  // On a paused site there is nothing to tell: what was found before comes back on resuming.
+  const groups = condition === "paused" ? [] : groupSections(page, acting);
+  replace(groups, otherPages(tab, (other) => actingOn(tab, other)), condition === "watching" ? decidedSection(tab, acting) : []);
   showReading(page, status);
 }
 
 /**
- * @param {Status} status
- * @param {number} count recipients that count
- * @param {number} entries all that was found
- * @returns {string}
+ * @param {HTMLElement[]} groups
+ * @param {HTMLElement[]} others
+ * @param {HTMLElement[]} decided
  */
-function headline({ reason }, count, entries) {
-  if (reason !== null) return say(`headline_${reason}`);
-  if (count > 0) return sayCount("headline_found", count);
-  return entries > 0 ? say("headline_quiet") : say("headline_nothing");
-}
-
-/** @param {Status} status */
-function showHindrance({ reason, problems }) {
-  byId("hindrance").hidden = reason === null;
-  byId("save-details").hidden = reason !== "no_profile" && problems.length === 0;
-  byId("grant").hidden = reason !== "no_permission";
-  if (reason !== null) byId("hindrance-help").textContent = say(problems.length > 0 ? "failed_profile_help" : `${reason}_help`);
-}
-
-/**
- * @param {PageView} page
- * @returns {HTMLElement[]}
- */
-function groupSections(page) {
-  return sortEntries(page.entries).map(({ group, recipients }) =>
-    element(
-      "section",
-      { class: "group", "data-group": group },
-      element("h2", {}, say(`group_${group}`)),
-      element("p", { class: "soft small" }, say(`group_${group}_help`)),
-      element("ul", {}, ...[...recipients].map(([name, entries]) => recipientCard(name, entries, group))),
-    ),
-  );
+function replace(groups, others, decided) {
+  const before = new Map([...main.querySelectorAll("details[data-key]")].map((one) => [one.getAttribute("data-key"), one.hasAttribute("open")]));
+  const focused = document.activeElement?.getAttribute("data-key") ?? null;
+  byId("groups").replaceChildren(...groups);
+  byId("others").replaceChildren(...others);
+  byId("decided").replaceChildren(...decided);
+  for (const one of main.querySelectorAll("details[data-key]")) {
+    one.toggleAttribute("open", before.get(one.getAttribute("data-key")) ?? one.hasAttribute("open"));
+  }
+  if (focused === null || document.activeElement !== document.body) return;
+  // A button that did its work is gone; who uses a keyboard goes on from what was said about it.
+  const same = [...main.querySelectorAll("[data-key]")].find((one) => one.getAttribute("data-key") === focused);
+  /** @type {HTMLElement} */ (same ?? byId("said")).focus();
 }
 
 /**
  * @param {TabView} tab
- * @returns {HTMLElement[]}
+ * @param {PageView} page
+ * @returns {Acting}
  */
-function otherPages({ previous, elsewhere }) {
-  return [
-    ...otherSection("previous", previous),
-    ...otherSection("elsewhere", elsewhere.entries.length > 0 ? [elsewhere] : []),
-  ];
+function actingOn(tab, page) {
+  return { tabId: tab.tabId, page: page.key, host: hostOf(page.origin), decisions: page.decisions, act };
 }
 
 /**
- * @param {"previous" | "elsewhere"} id
- * @param {PageView[]} pages
- * @returns {HTMLElement[]}
+ * @param {Message} message
+ * @param {string} done what to say once it is
  */
-function otherSection(id, pages) {
-  const counted = pages.flatMap((page) => page.entries).filter((entry) => entry.counted);
-  const count = new Set(counted.map(({ finding }) => recipientOf(finding.recipient))).size;
-  if (count === 0) return [];
-  const parts = pages.map((page) =>
-    element(
-      "div",
-      { class: "page" },
-      id === "previous" && element("h2", {}, page.origin === null ? say("previous_page_unknown") : say("previous_page", new URL(page.origin).host)),
-      ...groupSections(page),
-    ),
-  );
-  return [element("details", { id, "data-count": count }, element("summary", {}, sayCount(id, count)), ...parts)];
+async function act(message, done) {
+  try {
+    const reply = await ask(message);
+    const id = "id" in reply ? String(reply.id) : null;
+    const undo = id === null ? null : button(say("undo"), { class: "link", "data-key": "undo last", "data-undo": id }, () => act({ type: "undo", ids: [id] }, say("undone")));
+    byId("said").replaceChildren(element("span", {}, done), ...(undo ? [undo] : []));
+    byId("said").hidden = false;
+    await refresh();
+  } catch (error) {
+    showFailure(error);
+  }
+}
+
+/**
+ * @param {Condition} condition
+ * @param {Status} status
+ * @param {TabView} tab
+ */
+function showHindrance(condition, { problems }, { page }) {
+  byId("hindrance").hidden = condition === "watching";
+  byId("save-details").hidden = condition !== "no_profile" && problems.length === 0;
+  byId("grant").hidden = condition !== "no_permission";
+  byId("unlock").hidden = condition !== "locked";
+  const ids = page.decisions.filter(({ kind }) => kind === "pause").map(({ id }) => id);
+  const resume = button(say("resume"), { id: "resume", class: "primary", "data-key": "resume" }, () => act({ type: "undo", ids }, say("done_resume")));
+  byId("resuming").replaceChildren(...(condition === "paused" ? [resume] : []));
+  if (condition !== "watching") byId("hindrance-help").textContent = say(problems.length > 0 ? "failed_profile_help" : `${condition}_help`);
 }
 
 /**
@@ -166,17 +173,6 @@ function showReading(page, { failures, lost }) {
   const said = [failures.count > 0 ? sayCount("failures", failures.count, where) : "", lost > 0 ? sayCount("lost", lost) : ""];
   byId("failures").textContent = said.filter((one) => one !== "").join(" ");
   byId("failures").hidden = failures.count + lost === 0;
-}
-
-/** @returns {number[]} which of the details are open, in the order of the page */
-function openDetails() {
-  return [...main.querySelectorAll("#groups details, #others details")].flatMap((one, index) => (one.hasAttribute("open") ? [index] : []));
-}
-
-/** @param {number[]} open */
-function reopen(open) {
-  const all = main.querySelectorAll("#groups details, #others details");
-  for (const index of open) all[index]?.setAttribute("open", "");
 }
 
 async function grant() {
@@ -204,7 +200,9 @@ function closePopup() {
 function showFailure(error) {
   main.dataset.state = "failed";
   main.setAttribute("aria-busy", "false");
-  byId("headline").textContent = say("no_reply");
+  byId("headline").textContent = say("headline_no_reply");
+  byId("hindrance").hidden = false;
+  byId("hindrance-help").textContent = say("no_reply_help");
   byId("failures").hidden = false;
   byId("failures").textContent = error instanceof Error ? error.message : String(error);
 }

@@ -1,26 +1,30 @@
-// One recipient's card: what it got, how that was hidden, where it was.
+// One recipient's card: who it is, what it got, what the person can do about it.
 
 import { element } from "../shared/element.js";
-import { sayActions, sayContext, sayPurpose, sayRecipient } from "../shared/introduction.js";
+import { sayActions, sayContext, sayRecipient } from "../shared/introduction.js";
 import { say, sayTime } from "../shared/text.js";
-import { isReadable, sayHow, sayOutcome, sayWhere } from "../shared/words.js";
+import { isReadable } from "../shared/words.js";
+import { recipientActions } from "./acting.js";
+import { findingItem } from "./finding.js";
 
-/** @typedef {import("../../types/leaklight.js").Finding} Finding */
-/** @typedef {import("../../types/leaklight.js").Place} Place */
-/** @typedef {import("../shared/protocol.js").EntryView} EntryView */
 /** @typedef {import("../background/standing.js").Group} Group */
+/** @typedef {import("../shared/protocol.js").EntryView} EntryView */
+/** @typedef {import("./acting.js").Acting} Acting */
 
 /**
  * @param {string} name
  * @param {EntryView[]} entries never empty
  * @param {Group} group
+ * @param {Acting} acting
+ * @param {boolean} open whether it shows at once what is in it
  * @returns {HTMLElement}
  */
-export function recipientCard(name, entries, group) {
+export function recipientCard(name, entries, group, acting, open) {
   const findings = entries.map((entry) => entry.finding);
   const recipients = findings.map((finding) => finding.recipient);
   const domains = unique(recipients.map((recipient) => recipient.domain));
   const context = sayContext(findings);
+  const isBlocked = group !== "blocked" && acting.decisions.some(({ kind, recipient }) => kind === "block" && recipient === name);
   return element(
     "li",
     {
@@ -31,26 +35,52 @@ export function recipientCard(name, entries, group) {
       "data-severity": entries.some((entry) => isReadable(entry.finding)) ? "clear" : "scrambled",
     },
     element(
-      "header",
-      {},
-      element("h3", {}, name),
-      element("p", { class: "soft small when" }, when(entries)),
-      element("p", { class: "soft small domain" }, sayRecipient(recipients, name)),
-      ...sayActions(findings).map((action) => element("p", { class: "small action" }, action)),
+      "details",
+      { open, "data-key": `recipient ${acting.page} ${group} ${name}` },
+      element(
+        "summary",
+        {},
+        element("h3", {}, name, isBlocked && element("span", { class: "chip" }, say("chip_blocked"))),
+        element("span", { class: "soft small when" }, sayTime(Math.max(...entries.map((entry) => entry.last)))),
+        ...sayGot(entries, group).map((line) => element("span", { class: "small got" }, line)),
+      ),
+      element(
+        "div",
+        { class: "who small" },
+        element("p", { class: "soft domain" }, sayRecipient(recipients, name)),
+        ...sayActions(findings).map((action) => element("p", { class: "action" }, action)),
+      ),
+      element("ul", {}, ...byIdentifier(entries).map((one) => detailItem(one, name, acting))),
+      context !== "" && element("p", { class: "soft small context" }, context),
+      recipientActions(name, entries, group, acting),
     ),
-    element("ul", {}, ...byIdentifier(entries).map(detailItem)),
-    context !== "" && element("p", { class: "soft small context" }, context),
   );
 }
 
 /**
- * @param {EntryView[]} entries never empty
- * @returns {string} when the last of them was made; what became of them, where they were not sent
+ * @param {EntryView[]} entries
+ * @param {Group} group
+ * @returns {string[]} what it got: what it can read first, then what it got scrambled only
  */
-function when(entries) {
-  const last = sayTime(Math.max(...entries.map((entry) => entry.last)));
-  const outcomes = unique(entries.map((entry) => entry.outcome));
-  return [...outcomes.filter((outcome) => outcome !== "sent").map((outcome) => say(`outcome_${outcome}`)), last].join(" · ");
+function sayGot(entries, group) {
+  const readable = entries.filter((entry) => isReadable(entry.finding));
+  const ids = new Set(readable.map(({ finding }) => finding.identifier.id));
+  const scrambled = entries.filter(({ finding }) => !ids.has(finding.identifier.id));
+  if (group === "blocked") return [say("got_blocked", sayDetails(entries))];
+  if (group === "unclear") return [say("got_unclear", sayDetails(entries))];
+  return [
+    ...(readable.length > 0 ? [say("got_readable", sayDetails(readable))] : []),
+    ...(scrambled.length > 0 ? [say("got_scrambled", sayDetails(scrambled))] : []),
+  ];
+}
+
+/** @param {EntryView[]} entries */
+function sayDetails(entries) {
+  // Only the person knows what else they saved, and by the name they gave it.
+  const kinds = unique(
+    entries.map(({ finding, masked }) => (finding.identifier.kind === "other" && masked !== "" ? masked : say(`detail_${finding.identifier.kind}`))),
+  );
+  return new Intl.ListFormat(chrome.i18n.getUILanguage(), { type: "conjunction" }).format(kinds);
 }
 
 /**
@@ -69,9 +99,11 @@ function byIdentifier(entries) {
 
 /**
  * @param {EntryView[]} entries of one identifier
+ * @param {string} recipient
+ * @param {Acting} acting
  * @returns {HTMLElement}
  */
-function detailItem(entries) {
+function detailItem(entries, recipient, acting) {
   const [first] = entries;
   const { id = "", kind = "other" } = first?.finding.identifier ?? {};
   return element(
@@ -80,80 +112,11 @@ function detailItem(entries) {
     element(
       "p",
       {},
-      element("span", { class: "kind" }, say(`kind_${kind}`)),
+      element("span", { class: "kind" }, say(`your_${kind}`)),
       element("span", { class: "masked" }, first?.masked),
     ),
-    ...entries.map(findingItem),
+    ...entries.map((entry) => findingItem(entry, recipient, acting)),
   );
-}
-
-/**
- * @param {EntryView} entry
- * @returns {HTMLElement}
- */
-function findingItem(entry) {
-  const { finding } = entry;
-  return element(
-    "details",
-    {
-      class: "finding",
-      "data-finding": true,
-      "data-identifier": finding.identifier.id,
-      "data-kind": finding.identifier.kind,
-      "data-carrier": finding.carrier,
-      "data-name": finding.name ?? "",
-      "data-chain": finding.chain.join(" "),
-      "data-digest": finding.digest ?? "",
-      "data-outcome": entry.outcome,
-      "data-confidence": finding.confidence,
-      "data-readable": String(isReadable(finding)),
-    },
-    element(
-      "summary",
-      {},
-      element("span", { class: "how" }, sayHow(finding)),
-      element("span", { class: "soft small name" }, sayWhere(finding)),
-    ),
-    technicalList(entry),
-  );
-}
-
-/**
- * @param {EntryView} entry
- * @returns {HTMLElement}
- */
-function technicalList(entry) {
-  const { parts, places, confidence, bits, meaning, method, url } = entry.finding;
-  const purpose = sayPurpose(entry.finding);
-  return element(
-    "dl",
-    { class: "small" },
-    ...row("technical_outcome", sayOutcome(entry)),
-    ...(purpose === "" ? [] : row("technical_purpose", purpose)),
-    ...(meaning === null ? [] : row("technical_meaning", meaning)),
-    ...row("technical_places", ...places.map(sayPlace)),
-    ...(parts.length > 0 ? row("technical_parts", parts.map((part) => say(`part_${part}`)).join(", ")) : []),
-    ...row("technical_confidence", say("technical_bits", say(`confidence_${confidence}`), bits.toFixed(0))),
-    ...row("technical_request", `${method} ${url}`),
-  );
-}
-
-/**
- * @param {string} label
- * @param {...string} values
- * @returns {HTMLElement[]}
- */
-function row(label, ...values) {
-  return [element("dt", {}, say(label)), element("dd", {}, ...values.map((value) => element("div", {}, value)))];
-}
-
-/**
- * @param {Place} place
- * @returns {string} with the wrapping in full, from the wire inwards
- */
-function sayPlace(place) {
-  const way = [...place.chain, ...(place.digest === null ? [] : [place.digest])];
-  return way.length === 0 ? sayWhere(place) : `${sayWhere(place)}: ${way.join(" → ")}`;
 }
 
 /**

@@ -18,6 +18,18 @@ export function element(tag, attributes, ...children) {
 }
 
 /**
+ * @param {string} text
+ * @param {{ [attribute: string]: string | number | boolean | null | undefined }} attributes
+ * @param {() => unknown} press
+ * @returns {HTMLElement}
+ */
+export function button(text, attributes, press) {
+  const made = element("button", { type: "button", ...attributes }, text);
+  made.addEventListener("click", () => void press());
+  return made;
+}
+
+/**
  * An element that the page is known to have.
  *
  * @param {string} id

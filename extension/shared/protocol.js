@@ -21,6 +21,7 @@
  * @property {number} unreadRequests
  * @property {{ [reason in Reason]?: number }} unread
  * @property {number} dropped
+ * @property {import("../background/decision.js").Decision[]} decisions that hold on it
  * @property {EntryView[]} entries
  */
 
@@ -30,7 +31,6 @@
  * @property {boolean} private
  * @property {import("../background/badge.js").Badge} badge
  * @property {boolean} paused whether nothing is looked at on the page on screen, as the person wants
- * @property {import("../background/decision.js").Decision[]} decisions that hold on the page on screen
  * @property {PageView} page on screen
  * @property {PageView[]} previous pages of the tab with findings, the latest first
  * @property {PageView} elsewhere what belongs to no open tab

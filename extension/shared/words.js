@@ -32,7 +32,28 @@ export function isReadable(finding) {
 }
 
 /**
- * How a place hides the value.
+ * What it means for the person that a finding was written as it was.
+ *
+ * @param {Pick<EntryView, "finding" | "outcome">} entry
+ * @param {string} recipient
+ * @returns {string}
+ */
+export function sayPlainly({ finding, outcome }, recipient) {
+  const clear = finding.places.find((place) => place.digest === null);
+  const sent = outcome === "sent";
+  if (clear) {
+    const wrapped = clear.chain.some((decoding) => !PLAIN.includes(decoding));
+    if (wrapped) return sent ? say("plain_wrapped", recipient) : say("unsent_wrapped");
+    return sent ? say("plain_clear", recipient) : say("unsent_clear");
+  }
+  if (!sent) return say("unsent_scrambled");
+  // Accounts are opened with these two; anything else is recognised by trying.
+  const names = ["email", "phone"].includes(finding.identifier.kind);
+  return names ? say("plain_account", recipient) : say("plain_scrambled", recipient);
+}
+
+/**
+ * How a place hides the value, in the field's own terms.
  *
  * @param {Pick<Place, "chain" | "digest">} place
  * @returns {string}

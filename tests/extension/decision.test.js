@@ -72,7 +72,7 @@ test("not being the person's and being expected replace each other", () => {
 test("undoing brings back what was found", () => {
   const state = play([committed("A"), ...leak(), decided({ kind: "mute", recipient: "Meta" })]);
   assert.equal(badgeOf(state, 1, true).text, "");
-  const ids = tabView(state, 1, true).decisions.map(({ id }) => id);
+  const ids = tabView(state, 1, true).page.decisions.map(({ id }) => id);
   assert.equal(badgeOf(play([{ type: "undone", ids, time: 2 }], state), 1, true).text, "1");
 });
 

@@ -1,0 +1,53 @@
+// What the popup says first: what became of this page, or why nothing is known of it.
+
+import { recipientOf } from "../background/entry.js";
+import { say, sayCount } from "../shared/text.js";
+
+/** @typedef {import("../shared/protocol.js").Status} Status */
+/** @typedef {import("../shared/protocol.js").TabView} TabView */
+
+/**
+ * `watching`, or why not: `paused`, or a hindrance.
+ *
+ * @typedef {"watching" | "paused" | "locked" | NonNullable<Status["reason"]>} Condition
+ */
+
+/**
+ * Why there is nothing to show of a page that is being watched: it is none of the web's; nothing of it was seen, since
+ * it was there before; or nothing was found.
+ *
+ * @typedef {"no_page" | "unseen" | "nothing"} Emptiness
+ */
+
+/**
+ * @param {Status} status
+ * @param {TabView} tab
+ * @returns {Condition}
+ */
+export function conditionOf({ reason }, { paused }) {
+  return reason ?? (paused ? "paused" : "watching");
+}
+
+/**
+ * @param {TabView} tab
+ * @returns {Emptiness | null} null where there is something to show
+ */
+export function emptinessOf({ page }) {
+  if (page.entries.length > 0) return null;
+  if (page.watched > 0) return "nothing";
+  return page.origin === null ? "no_page" : "unseen";
+}
+
+/**
+ * @param {Condition} condition
+ * @param {TabView} tab
+ * @returns {string}
+ */
+export function sayHeadline(condition, tab) {
+  if (condition !== "watching") return say(`headline_${condition}`);
+  const empty = emptinessOf(tab);
+  if (empty) return say(`headline_${empty}`);
+  if (tab.badge.here > 0) return sayCount("headline_found", tab.badge.here);
+  const blocked = new Set(tab.page.entries.filter(({ group }) => group === "blocked").map(({ finding }) => recipientOf(finding.recipient)));
+  return blocked.size > 0 ? sayCount("headline_blocked", blocked.size) : say("headline_quiet");
+}
