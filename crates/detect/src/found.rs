@@ -4,7 +4,7 @@ use crate::Kind;
 use crate::detector::Detector;
 use crate::fold::{Border, Folded};
 use crate::hit::Context;
-use crate::identifier::{Form, Rule};
+use crate::identifier::{Form, House, Rule};
 use crate::needles::Needle;
 use crate::rules::{self, Capitals};
 use crate::{Part, weight};
@@ -25,6 +25,8 @@ pub struct Found<'n> {
     pub span: Range<usize>,
     /// What it tells about one person, in bits.
     pub bits: f32,
+    /// Of a street, what is said of the house.
+    pub house: House,
     /// Whether it counts only beside others, or as a whole value.
     pub weak: bool,
     /// What a neighbouring word says.
@@ -69,6 +71,7 @@ impl<'t> Text<'t> {
             needle,
             span: start..end,
             bits: *bits,
+            house: House::Unsaid,
             weak: false,
             beside: Context::Text,
         };
@@ -113,8 +116,9 @@ impl<'t> Text<'t> {
                 let read = street.read(folded, start, end)?;
                 found.span = read.start..read.end;
                 found.bits = read.bits;
-                found.weak = !read.numbered;
-                if self.is_elsewhere(needle, read.end) {
+                found.weak = read.house == House::Unsaid;
+                found.house = read.house;
+                if read.house != House::Other && self.is_elsewhere(needle, read.end) {
                     found.bits -= weight::ELSEWHERE;
                 }
                 true
@@ -160,6 +164,7 @@ impl<'t> Text<'t> {
                 one.span.end..other.span.start
             };
             other.needle.identifier == one.needle.identifier
+                && other.house != House::Other
                 && other.needle.form.parts != one.needle.form.parts
                 && between.start <= between.end
                 && self.folded.words(between.start, between.end) <= reach

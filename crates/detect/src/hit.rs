@@ -2,7 +2,7 @@
 //! between a request's body and its headers.
 
 use crate::Part;
-use crate::identifier::Parts;
+use crate::identifier::{House, Parts};
 use crate::report::{Carrier, Skip};
 use serde::{Deserialize, Serialize};
 
@@ -95,6 +95,9 @@ pub struct Hit {
     pub parts: Parts,
     /// What the form tells about one person, in bits.
     pub bits: f32,
+    /// Of a street, what is said of the house.
+    #[serde(default)]
+    pub house: House,
     /// What surrounds it.
     pub context: Context,
     /// Number of the view it stands in; hits of one view stand beside each other.
@@ -112,7 +115,7 @@ pub struct Hit {
 impl Hit {
     /// Whether it is a street in clear.
     pub fn is_street(&self) -> bool {
-        self.parts.has(Part::Street) && self.digest.is_none()
+        self.parts.has(Part::Street) && self.digest.is_none() && self.house != House::Other
     }
 }
 

@@ -192,6 +192,11 @@ impl Identifier {
         self.person.as_deref()
     }
 
+    /// Whether both may be one person's: neither names another.
+    pub(crate) fn may_be_of_one(&self, other: &Self) -> bool {
+        self.person.is_none() || other.person.is_none() || self.person == other.person
+    }
+
     /// How it is shown to its owner without giving it away: `j•••@example.com`.
     pub fn masked(&self) -> &str {
         &self.written.masked

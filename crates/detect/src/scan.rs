@@ -5,7 +5,7 @@ use crate::detector::Detector;
 use crate::fold::{self, Folded};
 use crate::found::{Found, Text};
 use crate::hit::{Context, Hit, Look};
-use crate::identifier::{Parts, Rule};
+use crate::identifier::{House, Parts, Rule};
 use crate::siblings::Siblings;
 use crate::view::{Link, Name, View};
 use leaklight_parameters::{Meaning, Strength, meaning};
@@ -75,7 +75,7 @@ impl Scan<'_> {
             Some(siblings) => {
                 let origin = text.folded.origin(one.span.start, one.span.end);
                 let kind = self.detector.identifier(identifier).kind;
-                let piece = siblings.spanned(&origin, one.needle, kind)?;
+                let piece = siblings.spanned(&origin, one, kind)?;
                 spanned = Name { outer: None, piece };
                 (Some(&spanned), one.beside)
             }
@@ -84,7 +84,8 @@ impl Scan<'_> {
             }
             None => (self.view.name, one.beside),
         };
-        let hit = self.hit(identifier, form.parts, one.bits, context, name);
+        let mut hit = self.hit(identifier, form.parts, one.bits, context, name);
+        hit.house = one.house;
         let counts = !matches!(form.rule, Rule::Named(_) | Rule::Field)
             || hit.context >= Context::NamedVaguely;
         counts.then_some(hit)
@@ -115,6 +116,7 @@ impl Scan<'_> {
             identifier,
             parts,
             bits,
+            house: House::Unsaid,
             context,
             view,
             carrier,

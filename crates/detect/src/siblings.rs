@@ -4,9 +4,9 @@
 //! fields of their own. Short values of one framing are joined in their order and scanned once
 //! more; only what spans two of them counts.
 
+use crate::found::Found;
 use crate::hit::Hit;
-use crate::identifier::Parts;
-use crate::needles::Needle;
+use crate::identifier::{House, Parts};
 use crate::view::Name;
 use crate::{Kind, Part, weight};
 use leaklight_parameters::{Strength, meaning};
@@ -83,12 +83,13 @@ impl Siblings {
 
     /// Notes what was found in single values: to find it again would prove nothing.
     pub fn known(&mut self, hits: &[Hit]) {
-        self.known = hits.iter().map(|hit| (hit.identifier, hit.parts)).collect();
+        let found = hits.iter().filter(|hit| hit.house != House::Other);
+        self.known = found.map(|hit| (hit.identifier, hit.parts)).collect();
     }
 
     /// The name of the first value that a match spans, if it spans several, fills them or finds one
     /// of them named for it, and is news.
-    pub fn spanned(&self, origin: &Range<usize>, needle: &Needle, kind: Kind) -> Option<&str> {
+    pub fn spanned(&self, origin: &Range<usize>, one: &Found<'_>, kind: Kind) -> Option<&str> {
         let first = self
             .starts
             .partition_point(|(start, _)| *start <= origin.start)
@@ -101,13 +102,20 @@ impl Siblings {
         let fills = self.starts[first].0 == origin.start
             && self.starts.get(last).map_or(self.text.len(), |next| next.0) == origin.end + 1;
         let several = last - first > 1 && (fills || self.starts[first..last].iter().any(named));
+        if one.house == House::Other {
+            // A number in a field of any other name is no house's.
+            let is_number = |(start, _): &&(usize, String)| self.text[*start].is_ascii_digit();
+            let fields = &self.starts[first..last];
+            let numbers = fields.iter().filter(is_number).all(named);
+            return (last - first > 1 && numbers).then(|| self.starts[first].1.as_str());
+        }
         let found = self
             .known
             .iter()
-            .filter(|(identifier, _)| *identifier == needle.identifier);
+            .filter(|(identifier, _)| *identifier == one.needle.identifier);
         let whole = found.clone().any(|(_, parts)| *parts == Parts::NONE);
         let parts = found.fold(Parts::NONE, |all, (_, parts)| all.and(*parts));
-        let wanted = needle.form.parts;
+        let wanted = one.needle.form.parts;
         let known = whole || (wanted != Parts::NONE && parts.covers(wanted));
         (several && !known).then(|| self.starts[first].1.as_str())
     }

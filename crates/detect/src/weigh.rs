@@ -1,31 +1,41 @@
 //! From hits to leaks: all that was found of an identifier in a request, weighed together.
 
-use crate::Part;
 use crate::hit::{Context, Hit, Look};
-use crate::identifier::Parts;
+use crate::identifier::{House, Parts};
 use crate::profile::Identifier;
 use crate::report::{Leak, Place};
 use crate::weight::{self, accident, confidence};
+use crate::{Confidence, Part};
+use std::collections::HashMap;
 
 /// More places than this are not listed: the same value a thousand times proves nothing more.
 const MOST_PLACES: usize = 32;
 
+/// A view of a request: the number of the look, and that of the view in it.
+type ViewOf = (usize, u32);
+/// Of each view, whose details it holds for certain.
+type Certain = HashMap<ViewOf, Vec<usize>>;
+
 /// The leaks that a request's looks amount to, in the order of the profile.
 pub fn weigh(identifiers: &[Identifier], looks: &[Look]) -> Vec<Leak> {
-    let words = looks.iter().map(|look| look.words as usize).sum();
-    let values = looks.iter().map(|look| look.values as usize).sum();
+    let mut all: Vec<Vec<Group<'_>>> = (0..identifiers.len())
+        .map(|identifier| groups(looks, identifier))
+        .collect();
+    spare_the_certain(identifiers, &mut all);
     let mut leaks = Vec::new();
-    for (index, identifier) in identifiers.iter().enumerate() {
-        let mut groups = groups(looks, index, words, values);
+    for (index, (identifier, groups)) in identifiers.iter().zip(&mut all).enumerate() {
         // A value in clear needs no guess: it comes before any digest.
         groups.sort_by(|a, b| b.strength().total_cmp(&a.strength()));
         groups.sort_by_key(|group| group.hits[0].digest.is_some());
-        let (bits, parts) = total(&groups);
+        let (mut bits, parts) = total(groups);
+        if is_neighbours(looks, index) {
+            bits -= weight::ELSEWHERE;
+        }
         let Some(confidence) = confidence(bits) else {
             continue;
         };
         let mut places: Vec<Place> = Vec::new();
-        for group in &groups {
+        for group in groups.iter() {
             let place = group.place();
             if places.len() < MOST_PLACES && !places.contains(&place) {
                 places.push(place);
@@ -45,43 +55,48 @@ pub fn weigh(identifiers: &[Identifier], looks: &[Look]) -> Vec<Leak> {
 
 /// Hits of one identifier that stand beside each other in the same disguise.
 struct Group<'a> {
+    view: ViewOf,
     hits: Vec<&'a Hit>,
     accident: f32,
 }
 
-fn groups(looks: &[Look], identifier: usize, words: usize, values: usize) -> Vec<Group<'_>> {
-    let mut groups: Vec<(usize, Group<'_>)> = Vec::new();
-    for (number, look) in looks.iter().enumerate() {
-        for hit in look
-            .hits
-            .iter()
-            .filter(|hit| usize::from(hit.identifier) == identifier)
-        {
-            let same = |group: &&mut (usize, Group<'_>)| {
-                let other = group.1.hits[0];
-                group.0 == number && other.view == hit.view && other.digest == hit.digest
-            };
-            match groups.iter_mut().find(same) {
-                Some((_, group)) => group.hits.push(hit),
-                None => groups.push((
-                    number,
-                    Group {
-                        hits: vec![hit],
-                        accident: 0.0,
-                    },
-                )),
-            }
+fn hits(looks: &[Look], identifier: usize) -> impl Iterator<Item = (usize, &Hit)> {
+    let numbered = looks.iter().enumerate();
+    numbered.flat_map(move |(number, look)| {
+        let own = move |hit: &&Hit| usize::from(hit.identifier) == identifier;
+        look.hits.iter().filter(own).map(move |hit| (number, hit))
+    })
+}
+
+/// Whether another house of an address's street stands in the request, and its own does not.
+fn is_neighbours(looks: &[Look], identifier: usize) -> bool {
+    let is = |house: House| hits(looks, identifier).any(|(_, hit)| hit.house == house);
+    is(House::Other) && !is(House::Own)
+}
+
+fn groups(looks: &[Look], identifier: usize) -> Vec<Group<'_>> {
+    let words: usize = looks.iter().map(|look| look.words as usize).sum();
+    let values: usize = looks.iter().map(|look| look.values as usize).sum();
+    let mut groups: Vec<Group<'_>> = Vec::new();
+    for (number, hit) in hits(looks, identifier).filter(|(_, hit)| hit.house != House::Other) {
+        let view = (number, hit.view);
+        let same =
+            |group: &&mut Group<'_>| group.view == view && group.hits[0].digest == hit.digest;
+        match groups.iter_mut().find(same) {
+            Some(group) => group.hits.push(hit),
+            None => groups.push(Group {
+                view,
+                hits: vec![hit],
+                accident: 0.0,
+            }),
         }
     }
-    let digested: Vec<(usize, u32)> = groups
-        .iter()
-        .filter(|(_, group)| group.hits[0].digest.is_some())
-        .map(|(number, group)| (*number, group.hits[0].view))
-        .collect();
+    let digested = groups.iter().filter(|group| group.hits[0].digest.is_some());
+    let digested: Vec<ViewOf> = digested.map(|group| group.view).collect();
     let lone = groups.len() == 1;
-    for (number, group) in &mut groups {
+    for group in &mut groups {
         // What stands beside a digest of the same identifier does not stand there by accident.
-        let beside_digest = digested.contains(&(*number, group.hits[0].view));
+        let beside_digest = digested.contains(&group.view);
         group.accident = match group.context() {
             Context::Named | Context::NamedVaguely => 0.0,
             _ if group.hits[0].digest.is_some() => {
@@ -96,7 +111,29 @@ fn groups(looks: &[Look], identifier: usize, words: usize, values: usize) -> Vec
             Context::Text => accident(words),
         };
     }
-    groups.into_iter().map(|(_, group)| group).collect()
+    groups
+}
+
+/// What stands in one text with a detail of the same person that is certain does not stand there by
+/// accident: the text speaks of them.
+fn spare_the_certain(identifiers: &[Identifier], all: &mut [Vec<Group<'_>>]) {
+    let mut certain = Certain::new();
+    for (identifier, groups) in all.iter().enumerate() {
+        for group in groups.iter().filter(|group| group.is_certain()) {
+            certain.entry(group.view).or_default().push(identifier);
+        }
+    }
+    for (identifier, groups) in all.iter_mut().enumerate() {
+        for group in groups.iter_mut().filter(|group| group.accident > 0.0) {
+            let beside = certain.get(&group.view).into_iter().flatten();
+            let speaks = beside
+                .filter(|other| **other != identifier)
+                .any(|other| identifiers[identifier].may_be_of_one(&identifiers[*other]));
+            if speaks {
+                group.accident = 0.0;
+            }
+        }
+    }
 }
 
 impl Group<'_> {
@@ -133,9 +170,7 @@ impl Group<'_> {
     /// Whether a street stands beside its city or postal code.
     fn is_place(&self) -> bool {
         let parts = self.parts();
-        let numbered =
-            |hit: &Hit| hit.parts.has(Part::Street) && hit.bits >= weight::NUMBERED_STREET;
-        self.hits.iter().any(|hit| numbered(hit))
+        self.hits.iter().any(|hit| hit.house == House::Own)
             && (parts.has(Part::City) || parts.has(Part::PostalCode))
     }
 
@@ -153,6 +188,10 @@ impl Group<'_> {
             Context::NamedVaguely => weight::NAMED_VAGUELY,
             Context::Text | Context::Whole => 0.0,
         }
+    }
+
+    fn is_certain(&self) -> bool {
+        confidence(self.strength() - self.accident) == Some(Confidence::Certain)
     }
 
     fn strength(&self) -> f32 {

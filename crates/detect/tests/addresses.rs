@@ -76,15 +76,6 @@ fn is_found(report: &Report) -> bool {
     report.leaks.iter().any(|leak| likely(leak.confidence))
 }
 
-/// What is missed: a house number of one digit in one of the commonest streets, beside nothing but
-/// its city, proves too little among other words.
-const KNOWN_MISSES: &[&str] = &[
-    "1-church-lane-carlisle",
-    "2-cow-lane-carlisle",
-    "6-oak-road-brighton",
-    "9-park-avenue-carlisle",
-];
-
 // One test for both, since most of its time goes into building 880 detectors.
 #[test]
 fn every_spelling_is_found_and_the_neighbours_house_is_not() {
@@ -101,8 +92,7 @@ fn every_spelling_is_found_and_the_neighbours_house_is_not() {
             wrong.push(row.neighbour);
         }
     }
-    missed.sort_unstable();
-    assert_eq!(missed, KNOWN_MISSES);
+    assert_eq!(missed, [""; 0]);
     assert_eq!(wrong, [""; 0]);
     let countries = ["CA", "DE", "FR", "GB"].map(|country| (country, EACH));
     assert_eq!(numbers, BTreeMap::from(countries));

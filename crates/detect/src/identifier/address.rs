@@ -10,7 +10,7 @@ use super::places::regions;
 use super::spelling::{digits, masked, normal_forms, spelled_out};
 use super::street_line::{masked as masked_street, streets, without_unit};
 use super::street_words::UNIT_WORDS;
-use super::{Parts, Rule, Written};
+use super::{Parts, Rule, Street, Written};
 use crate::profile::{Address, Problems};
 use crate::{Part, Secret, fold, weight};
 
@@ -96,7 +96,11 @@ fn add_street(written: &mut Written, line: &str) {
         let bits = street.bits();
         let core = street.core.expose().to_owned();
         for spelling in street.spellings() {
-            written.rare_normals(normal_forms(&spelling), parts, bits);
+            written.rare_normals(
+                normal_forms(&spelling),
+                parts,
+                bits + weight::DIGESTED_PLACE,
+            );
         }
         // Google's customer match drops the house number and all punctuation.
         for spelling in street.unnumbered() {
@@ -112,7 +116,10 @@ fn add_street(written: &mut Written, line: &str) {
         }
         written.form(&core, parts, bits, Rule::Street(Box::new(street)));
     }
-    written.normals_of(line, parts, weight::STREET_LINE);
+    let bits = streets(line)
+        .first()
+        .map_or(weight::street_name(&fold::folded(line)), Street::bits);
+    written.normals_of(line, parts, bits + weight::DIGESTED_PLACE);
 }
 
 fn add_unit(written: &mut Written, unit: &str) {
@@ -127,11 +134,12 @@ fn add_unit(written: &mut Written, unit: &str) {
     if value.is_empty() {
         return;
     }
-    written.form(&value, parts, weight::UNIT, Rule::Beside);
+    let bits = weight::unit(&value);
+    written.form(&value, parts, bits, Rule::Beside);
     for word in UNIT_WORDS {
-        written.form(&format!("{word}{value}"), parts, weight::UNIT, Rule::Beside);
+        written.form(&format!("{word}{value}"), parts, bits, Rule::Beside);
     }
-    written.normals_of(unit, parts, weight::UNIT);
+    written.normals_of(unit, parts, bits);
 }
 
 /// A ZIP code, with the four digits behind it that narrow it down to a block, and the two behind

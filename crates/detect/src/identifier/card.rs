@@ -96,7 +96,7 @@ pub fn written(card: &Card, path: &str, problems: &mut Problems) -> Option<Writt
     let last = Parts::of(Part::Last4);
     if let Some(first6) = first6 {
         let parts = Parts::of(Part::First6).and(last);
-        let bits = weight::digits(6) / 2.0 + weight::digits(4);
+        let bits = weight::ISSUER + weight::digits(4);
         written.form(&first6, parts, bits, Rule::Card(Secret::new(last4.clone())));
     }
     written.form(&last4, last, weight::digits(4), Rule::Named(CARD_WORDS));

@@ -23,7 +23,7 @@ mod street_words;
 pub use form::{Form, Number, Rule, Usage, Written};
 pub use name::is_particle;
 pub use parts::Parts;
-pub use street::Street;
+pub use street::{House, Street};
 
 use crate::profile::{Problems, ProfileSource};
 use crate::{Identifier, Kind};

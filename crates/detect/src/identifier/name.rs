@@ -35,9 +35,9 @@ pub fn written(name: &Name, path: &str, problems: &mut Problems) -> Option<Writt
             .to_owned(),
     );
     let parts = [
-        (&given, Part::Given, weight::GIVEN_NAME),
+        (&given, Part::Given, weight::given_name(&given)),
         (&middle, Part::Middle, weight::MIDDLE_NAME),
-        (&family, Part::Family, weight::FAMILY_NAME),
+        (&family, Part::Family, weight::family_name(&family)),
     ];
     for (text, part, bits) in parts {
         written.form(text, Parts::of(part), bits, Rule::Beside);
@@ -52,7 +52,7 @@ pub fn written(name: &Name, path: &str, problems: &mut Problems) -> Option<Writt
 /// Given and family name beside each other.
 fn both(written: &mut Written, given: &str, middle: &str, family: &str) {
     let parts = Parts::of(Part::Given).and(Parts::of(Part::Family));
-    let bits = weight::GIVEN_NAME + weight::FAMILY_NAME + weight::BOTH_NAMES;
+    let bits = weight::both_names(given, family);
     let ordinary = is_ordinary(given) && is_ordinary(family);
     let rule = if ordinary {
         Rule::OrdinaryWords

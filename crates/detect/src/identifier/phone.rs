@@ -24,7 +24,7 @@ pub fn written(phone: &str, country: &str, path: &str, problems: &mut Problems) 
         return None;
     };
     let (code, trunk) = (plan.code, plan.trunk);
-    let bits = weight::digits(national.len());
+    let bits = weight::phone(national.len());
     let last = &national[national.len().saturating_sub(2)..];
     let mut written = Written::masked(format!("+{code} ••• {last}"));
     // North American numbers are always grouped 3-3-4.

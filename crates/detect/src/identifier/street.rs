@@ -8,6 +8,8 @@ use super::street_line::joined;
 use super::street_words::{DIRECTIONS, REPEATS, SUFFIXES};
 use crate::fold::{Border, Folded};
 use crate::{Secret, weight};
+use serde::{Deserialize, Serialize};
+use std::ops::Range;
 
 /// A street, taken apart.
 #[derive(Clone, Debug)]
@@ -46,10 +48,23 @@ pub struct StreetMatch {
     pub start: usize,
     /// Where it ends.
     pub end: usize,
-    /// What it proves.
+    /// What it proves; nothing where it names another house.
     pub bits: f32,
-    /// Whether the house number was there too.
-    pub numbered: bool,
+    /// Whose house it is.
+    pub house: House,
+}
+
+/// What is said of the house beside a street.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum House {
+    /// It is the saved one.
+    Own,
+    /// It is another: a neighbour's.
+    Other,
+    /// Nothing, or it is no street.
+    #[default]
+    Unsaid,
 }
 
 impl Street {
@@ -129,8 +144,16 @@ impl Street {
                 reversed = !self.number_last;
             }
         }
-        if !led || self.contradicted(folded, first, last, tail, numbered) {
+        if !led || self.is_another(folded, first, last, tail, numbered) {
             return None;
+        }
+        if let Some(number) = self.other_number(folded, first, last, numbered) {
+            return Some(StreetMatch {
+                start: first.min(number.start),
+                end: last.max(number.end),
+                bits: 0.0,
+                house: House::Other,
+            });
         }
         let number_bits = if numbered {
             weight::house_number(self.number.expose())
@@ -148,12 +171,12 @@ impl Street {
             start: first,
             end: last,
             bits,
-            numbered,
+            house: if numbered { House::Own } else { House::Unsaid },
         })
     }
 
-    /// Whether what surrounds the match says that it is another street or house.
-    fn contradicted(
+    /// Whether what surrounds the match says that it is another street.
+    fn is_another(
         &self,
         folded: &Folded,
         first: usize,
@@ -165,16 +188,37 @@ impl Street {
         let before = folded.word_before(first);
         let other_suffix = tail.is_empty() && self.tails.len() > 1 && is_listed(SUFFIXES, after);
         let other_direction = !numbered && self.leads.len() > 1 && is_listed(DIRECTIONS, before);
-        let other_number = if numbered {
-            is_continued(folded, last, self.number_last)
-        } else {
-            let counted = is_addition(before)
-                && is_number(folded.word_before(first - before.len()), LONGEST_NUMBER);
-            let beside = counted || is_number(before, LONGEST_NUMBER);
-            !self.number.expose().is_empty()
-                && (beside || self.number_last && is_number(after, LONGEST_NUMBER_LAST))
-        };
-        other_suffix || other_direction || other_number
+        other_suffix || other_direction
+    }
+
+    /// Where a number says that it is another house.
+    fn other_number(
+        &self,
+        folded: &Folded,
+        first: usize,
+        last: usize,
+        numbered: bool,
+    ) -> Option<Range<usize>> {
+        if numbered {
+            return is_continued(folded, last, self.number_last).then_some(first..last);
+        }
+        if self.number.expose().is_empty() {
+            return None;
+        }
+        let before = folded.word_before(first);
+        let mut start = first - before.len();
+        if is_addition(before) {
+            start -= folded.word_before(start).len();
+        }
+        if [first - before.len(), start]
+            .into_iter()
+            .any(|at| is_number(folded.word_at(at), LONGEST_NUMBER))
+        {
+            return Some(start..first);
+        }
+        let after = folded.word_at(last);
+        (self.number_last && is_number(after, LONGEST_NUMBER_LAST))
+            .then(|| last..last + after.len())
     }
 }
 
@@ -230,7 +274,8 @@ mod tests {
             (0..folded.text.len())
                 .filter(|start| folded.text[*start..].starts_with(core))
                 .find_map(|start| street.read(&folded, start, start + core.len()))
-                .map(|found| found.numbered)
+                .filter(|found| found.house != House::Other)
+                .map(|found| found.house == House::Own)
         })
     }
 

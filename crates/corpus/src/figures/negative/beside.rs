@@ -1,5 +1,6 @@
 //! What is nearly somebody's: their relatives, their neighbours, the shops of their town, where their IP address lies.
 
+use super::Watched;
 use crate::figures::chance::Chance;
 use crate::figures::digest::Algorithm;
 use crate::figures::encode::hex;
@@ -14,7 +15,7 @@ fn value(secret: Option<&Option<Secret>>) -> &str {
 }
 
 /// Whether something drawn for somebody else is by accident what is looked for.
-pub fn coincide(source: &ProfileSource, other: &Person) -> bool {
+fn coincide(source: &ProfileSource, other: &Person) -> bool {
     let digits = |text: &str| {
         text.chars()
             .filter(char::is_ascii_digit)
@@ -43,6 +44,19 @@ pub fn coincide(source: &ProfileSource, other: &Person) -> bool {
         .iter()
         .any(|address| value(Some(&address.street)) == other.home.street(Road::Full));
     same_phone || same_name || same_card || same_birth || same_street
+}
+
+/// Somebody who shares nothing with anybody who is looked for.
+pub fn stranger(watched: &[Watched], chance: &mut Chance) -> Person {
+    loop {
+        let other = Person::draw(chance);
+        if !watched
+            .iter()
+            .any(|watched| coincide(&watched.source, &other))
+        {
+            return other;
+        }
+    }
 }
 
 /// A number beside another: the last digit is one more.
@@ -105,7 +119,7 @@ pub fn geo_ip(source: &ProfileSource, chance: &mut Chance) -> String {
 }
 
 /// The shops of the town, one of them in the same street.
-pub fn stores(source: &ProfileSource, chance: &mut Chance) -> String {
+pub fn stores(source: &ProfileSource, watched: &[Watched], chance: &mut Chance) -> String {
     let address = source.addresses.first();
     let (city, region, code, street) = (
         value(address.map(|address| &address.city)),
@@ -116,7 +130,7 @@ pub fn stores(source: &ProfileSource, chance: &mut Chance) -> String {
     let own = chance.below(12);
     let stores: Vec<String> = (0..12)
         .map(|number| {
-            let person = Person::draw(chance);
+            let person = stranger(watched, chance);
             let line = if number == own {
                 format!("{} {street}", chance.between(20_000, 29_999))
             } else {
@@ -219,7 +233,7 @@ pub fn relatives(source: &ProfileSource, chance: &mut Chance) -> String {
 }
 
 /// Houses of the same street and of the same number elsewhere.
-pub fn neighbours(source: &ProfileSource, chance: &mut Chance) -> String {
+pub fn neighbours(source: &ProfileSource, watched: &[Watched], chance: &mut Chance) -> String {
     let address = source.addresses.first();
     let street = value(address.map(|address| &address.street));
     let (city, region, code) = (
@@ -228,12 +242,7 @@ pub fn neighbours(source: &ProfileSource, chance: &mut Chance) -> String {
         value(address.map(|address| &address.postal_code)),
     );
     let house: String = street.chars().filter(char::is_ascii_digit).collect();
-    let Some(other) = (0..9)
-        .map(|_| Person::draw(chance))
-        .find(|other| !coincide(source, other))
-    else {
-        return String::new();
-    };
+    let other = stranger(watched, chance);
     let name = format!("{} {}", other.given, other.family);
     match chance.below(4) {
         0 => format!(

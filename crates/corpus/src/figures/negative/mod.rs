@@ -99,10 +99,16 @@ impl Quarry {
             6..=9 => self.others(chance),
             10..=11 => quiet("prose", prose::text(chance)),
             12..=13 => quiet("shop", shop::answer(chance)),
-            14 => quiet("store locator", beside::stores(watched, chance)),
+            14 => quiet(
+                "store locator",
+                beside::stores(watched, &self.watched, chance),
+            ),
             15 => quiet("geo-IP", beside::geo_ip(watched, chance)),
             16 => quiet("relatives", beside::relatives(watched, chance)),
-            17 => quiet("neighbours", beside::neighbours(watched, chance)),
+            17 => quiet(
+                "neighbours",
+                beside::neighbours(watched, &self.watched, chance),
+            ),
             18..=21 => self.real.code(chance).map_or_else(
                 || quiet("tokens", tokens(chance)),
                 |code| Quiet {
@@ -120,14 +126,7 @@ impl Quarry {
     /// Somebody else's details, hidden as those that have to be found are.
     fn others(&self, chance: &mut Chance) -> Quiet {
         for _ in 0..50 {
-            let other = Person::draw(chance);
-            if self
-                .watched
-                .iter()
-                .any(|watched| beside::coincide(&watched.source, &other))
-            {
-                continue;
-            }
+            let other = beside::stranger(&self.watched, chance);
             if let Some(case) = recall::made(other, chance) {
                 return Quiet {
                     kind: "other people",
