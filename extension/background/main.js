@@ -10,12 +10,16 @@ import { newQueue } from "./queue.js";
 import { newRules } from "./rules.js";
 import { newShelf } from "./shelf.js";
 import { ImportedTrackers } from "./trackers.js";
+import { newDeviceKeys } from "./vault/keys.js";
+import { Vault } from "./vault/vault.js";
 import { wasm } from "./wasm.js";
 import { Watch } from "./watch.js";
 
 const queue = newQueue();
+const vault = new Vault({ local: chrome.storage.local, session: chrome.storage.session, keys: newDeviceKeys() });
 const watch = new Watch({
   wasm,
+  vault,
   ledger: newLedger(chrome.storage.session, (error) => watch.fail("ledger", error)),
   badges: newBadges((error) => watch.fail("badge", error)),
   rules: newRules(chrome.declarativeNetRequest, (entity) => wasm.reach(entity), (error) => watch.fail("rules", error)),
@@ -23,6 +27,9 @@ const watch = new Watch({
   imported: new ImportedTrackers(wasm, newShelf()),
   now: Date.now,
 });
+
+/** Every store of its own adds what deletes it. @type {(() => Promise<void>)[]} */
+const erasers = [];
 
 const { webRequest, webNavigation, tabs, permissions } = chrome;
 // No types are named: each browser throws at a name that only the other one knows.
@@ -65,6 +72,6 @@ const started = watch.start().then(() => {
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   // Pages of this extension only: no content script of it exists, and nobody else may ask.
   if (sender.id !== chrome.runtime.id || !sender.url?.startsWith(chrome.runtime.getURL(""))) return false;
-  started.then(() => answer(message, { watch, wasm })).then(respond);
+  started.then(() => answer(message, { watch, wasm, vault, erasers })).then(respond);
   return true;
 });

@@ -6,6 +6,8 @@
  * @typedef {object} Background
  * @property {import("./watch.js").Watch} watch
  * @property {import("../../types/leaklight.js").Wasm} wasm
+ * @property {import("./vault/vault.js").Vault} vault
+ * @property {(() => Promise<void>)[]} erasers what else goes when everything is deleted, each for a store of its own
  */
 
 /** The type of a field, as `typeof` tells it; with a question mark the field may be left out. */

@@ -1,39 +1,53 @@
-// The saved profile: on this machine only, in storage.local, under a version.
+// The saved profile: on this machine only, in storage.local, sealed by the vault.
 
 /** @typedef {import("../../types/leaklight.js").ProfileSource} ProfileSource */
+/** @typedef {import("./vault/cipher.js").Sealed} Sealed */
+/** @typedef {import("./vault/vault.js").Area} Area */
+/** @typedef {import("./vault/vault.js").Vault} Vault */
 
 /** Where it is kept. */
 const KEY = "profile";
 /** Of the shape below; a later one migrates what it finds. */
-const VERSION = 1;
+const VERSION = 2;
 
 /**
- * What of chrome.storage.local is used.
+ * As it is kept, and as the first version kept it: in the clear.
  *
- * @typedef {object} Area
- * @property {(key: string) => Promise<{ [key: string]: unknown }>} get
- * @property {(items: { [key: string]: unknown }) => Promise<void>} set
- * @property {(key: string) => Promise<void>} remove
+ * @typedef {{ version: 2, sealed: Sealed }} Kept
+ * @typedef {{ version: 1, source: ProfileSource }} KeptInClear
  */
 
 /**
  * @param {Area} area
+ * @param {Vault} vault
  * @returns {Promise<ProfileSource | null>} null where none is saved
- * @throws where it was saved by a later version
+ * @throws where it was saved by a later version; `VaultError` where it cannot be opened
  */
-export async function loadProfile(area) {
-  const saved = /** @type {{ version: number, source: ProfileSource } | undefined} */ ((await area.get(KEY))[KEY]);
-  if (!saved) return null;
-  if (saved.version !== VERSION) throw new Error("profile of another version");
-  return saved.source;
+export async function loadProfile(area, vault) {
+  const kept = /** @type {Kept | KeptInClear | undefined} */ ((await area.get(KEY))[KEY]);
+  if (!kept) return null;
+  switch (kept.version) {
+    case VERSION:
+      return (await vault.open(kept.sealed)).source;
+    case 1:
+      // The sealed one takes its place in one write.
+      await saveProfile(area, vault, kept.source);
+      return kept.source;
+    default:
+      throw new Error("profile of another version");
+  }
 }
 
 /**
  * @param {Area} area
+ * @param {Vault} vault
  * @param {ProfileSource} source
+ * @throws {import("./vault/error.js").VaultError} "locked"
  */
-export async function saveProfile(area, source) {
-  await area.set({ [KEY]: { version: VERSION, source } });
+export async function saveProfile(area, vault, source) {
+  /** @type {Kept} */
+  const kept = { version: VERSION, sealed: await vault.seal({ source }) };
+  await area.set({ [KEY]: kept });
 }
 
 /** @param {Area} area */

@@ -7,6 +7,7 @@ import { loadProfile } from "./profile.js";
 import { isSpared } from "./standing.js";
 import { joinFailures, newState, reduce } from "./state.js";
 import { TRACKERS } from "./trackers.js";
+import { VaultError } from "./vault/error.js";
 
 /** @typedef {import("../../types/browsers.js").Details} Details */
 /** @typedef {import("../../types/leaklight.js").Inspector} Inspector */
@@ -21,6 +22,7 @@ import { TRACKERS } from "./trackers.js";
 /**
  * @typedef {object} Parts
  * @property {Wasm} wasm
+ * @property {import("./vault/vault.js").Vault} vault
  * @property {import("./ledger.js").Ledger} ledger
  * @property {ReturnType<typeof import("./badge.js").newBadges>} badges
  * @property {import("./rules.js").RuleKeeper} rules
@@ -39,6 +41,8 @@ export class Watch {
   #reader;
   #permitted = false;
   #failed = false;
+  /** Whether a profile is saved that can no longer be opened. */
+  #unreadable = false;
   /** @type {Problem[]} */
   #problems = [];
   /** @type {Parts} */
@@ -58,11 +62,11 @@ export class Watch {
   /** Gets everything ready. Never rejects: what fails is counted, and the badge says that nothing is being watched. */
   async start() {
     const { wasm, ledger } = this.#parts;
-    const [state, , profile, lists] = await Promise.all([
+    const [state, profile, lists] = await Promise.all([
       this.#step("ledger", () => ledger.load()),
-      this.#step("wasm", () => wasm.load()),
-      this.#step("profile", () => loadProfile(chrome.storage.local)),
+      this.#step("profile", () => this.#load()),
       this.#step(TRACKERS, () => this.imported.read()),
+      this.#step("wasm", () => wasm.load()),
       this.#step("storage", guardStorage),
       this.#step("permission", () => this.checkPermission()),
     ]);
@@ -71,7 +75,7 @@ export class Watch {
     if (this.state.decisions === null) this.state = reduce(this.state, { type: "recalled", decisions: [] });
     await this.#step("tabs", () => this.#meetTabs());
     await this.#step(TRACKERS, async () => this.imported.use(lists ?? []));
-    if (profile) this.#step("inspector", async () => this.use(profile));
+    if (profile) await this.#step("inspector", async () => this.use(profile));
     this.#publish();
   }
 
@@ -122,6 +126,7 @@ export class Watch {
       this.#reader = { inspector, masked, address: (_, document) => this.#parts.addresses.of(document) };
       this.#problems = [];
       this.#tellTrackers();
+      this.#unreadable = false;
     } catch (error) {
       // A saved profile that is refused must not look as if it were being watched for.
       if (!before) this.#problems = problemsOf(error) ?? [];
@@ -131,12 +136,44 @@ export class Watch {
     this.dispatch({ type: "reprofiled" });
   }
 
+  /** Takes the saved profile into use: the vault was unlocked. */
+  async resume() {
+    if (this.#reader) return;
+    const profile = await this.#step("profile", () => this.#load());
+    if (profile) await this.#step("inspector", async () => this.use(profile));
+    this.#publish();
+  }
+
+  /** Nothing is looked for any more: the vault was locked. What was found stays. */
+  rest() {
+    this.#drop();
+    this.dispatch({ type: "reprofiled" });
+  }
+
   /** No profile any more, and nothing that was found under it. */
   forget() {
+    this.#drop();
+    this.dispatch({ type: "forgotten" });
+  }
+
+  #drop() {
     this.#reader?.inspector.free();
     this.#reader = undefined;
     this.#problems = [];
-    this.dispatch({ type: "forgotten" });
+    this.#unreadable = false;
+  }
+
+  /** @returns {Promise<ProfileSource | null>} none where none is saved, or it is locked */
+  async #load() {
+    const { vault } = this.#parts;
+    await vault.start();
+    if (vault.locked) return null;
+    try {
+      return await loadProfile(chrome.storage.local, vault);
+    } catch (error) {
+      this.#unreadable = error instanceof VaultError;
+      throw error;
+    }
   }
 
   #tellTrackers() {
@@ -165,6 +202,8 @@ export class Watch {
       identifiers: inspector?.identifiers() ?? [],
       warnings: inspector?.warnings() ?? [],
       problems: this.#problems,
+      unreadable: this.#unreadable,
+      guarded: this.#parts.vault.guarded,
       failures: this.state.failures,
       lost: this.state.lost,
     };
@@ -172,8 +211,9 @@ export class Watch {
 
   /** @returns {Status["reason"]} */
   #reason() {
-    if (this.#failed || this.#problems.length > 0) return "failed";
+    if (this.#failed || this.#unreadable || this.#problems.length > 0) return "failed";
     if (!this.#permitted) return "no_permission";
+    if (this.#parts.vault.locked) return "locked";
     return this.#reader && Object.keys(this.#reader.masked).length > 0 ? null : "no_profile";
   }
 

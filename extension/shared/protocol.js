@@ -36,7 +36,7 @@
  * @property {PageView} elsewhere what belongs to no open tab
  */
 
-/** @typedef {"no_profile" | "no_permission" | "failed"} Hindrance why nothing is being watched */
+/** @typedef {"no_profile" | "no_permission" | "locked" | "failed"} Hindrance why nothing is being watched */
 
 /**
  * @typedef {object} Status
@@ -45,6 +45,8 @@
  * @property {Identifier[]} identifiers
  * @property {Problem[]} warnings
  * @property {Problem[]} problems of a saved profile that is refused
+ * @property {boolean} unreadable whether a profile is saved that can no longer be opened
+ * @property {boolean} guarded whether there is a passphrase
  * @property {{ count: number, last: { where: string, name: string }[] }} failures
  * @property {number} lost requests that could not wait until the extension was awake
  */

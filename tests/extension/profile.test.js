@@ -1,35 +1,50 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deleteProfile, loadProfile, reduceCards, saveProfile } from "../../extension/background/profile.js";
+import { Vault } from "../../extension/background/vault/vault.js";
+import { Memory } from "./memory.js";
 
-function newArea() {
-  /** @type {Map<string, unknown>} */
-  const items = new Map();
-  return {
-    items,
-    /** @param {string} key */
-    get: async (key) => (items.has(key) ? { [key]: items.get(key) } : {}),
-    /** @param {{ [key: string]: unknown }} written */
-    set: async (written) => Object.entries(written).forEach(([key, value]) => items.set(key, value)),
-    /** @param {string} key */
-    remove: async (key) => void items.delete(key),
-  };
-}
+const SOURCE = { emails: ["jane.doe@example.com"] };
 
-test("a profile is saved under a version, loaded and deleted", async () => {
-  const area = newArea();
-  assert.equal(await loadProfile(area), null);
-  await saveProfile(area, { emails: ["jane.doe@example.com"] });
-  assert.deepEqual(area.items.get("profile"), { version: 1, source: { emails: ["jane.doe@example.com"] } });
-  assert.deepEqual(await loadProfile(area), { emails: ["jane.doe@example.com"] });
-  await deleteProfile(area);
-  assert.equal(await loadProfile(area), null);
+/** @param {Memory} memory */
+const newVault = (memory) => new Vault({ ...memory, rounds: 2 });
+
+test("a profile is saved sealed and under a version, loaded and deleted", async () => {
+  const memory = new Memory();
+  const vault = newVault(memory);
+  assert.equal(await loadProfile(memory.local, vault), null);
+  await saveProfile(memory.local, vault, SOURCE);
+  assert.equal(/** @type {any} */ (memory.onDisk.get("profile")).version, 2);
+  assert.ok(!memory.dump().includes("jane"));
+  assert.deepEqual(await loadProfile(memory.local, vault), SOURCE);
+  await deleteProfile(memory.local);
+  assert.equal(await loadProfile(memory.local, vault), null);
+});
+
+test("a profile that the first version kept in the clear is read once, and sealed in its place", async () => {
+  const memory = new Memory();
+  memory.onDisk.set("profile", { version: 1, source: SOURCE });
+  assert.deepEqual(await loadProfile(memory.local, newVault(memory)), SOURCE);
+  assert.ok(!memory.dump().includes("jane"));
+  assert.deepEqual(await loadProfile(memory.local, newVault(memory)), SOURCE);
+});
+
+test("a worker that dies while it migrates loses nothing", async () => {
+  for (let writes = 0; writes < 5; writes += 1) {
+    const memory = new Memory();
+    memory.onDisk.set("profile", { version: 1, source: SOURCE });
+    memory.writesLeft = writes;
+    await loadProfile(memory.local, newVault(memory)).catch(() => {});
+    memory.writesLeft = Infinity;
+    assert.deepEqual(await loadProfile(memory.local, newVault(memory)), SOURCE, `${writes} writes`);
+    assert.ok(!memory.dump().includes("jane"));
+  }
 });
 
 test("a later version's profile is refused, not guessed at", async () => {
-  const area = newArea();
-  area.items.set("profile", { version: 2, vault: "…" });
-  await assert.rejects(loadProfile(area));
+  const memory = new Memory();
+  memory.onDisk.set("profile", { version: 3, vault: "…" });
+  await assert.rejects(loadProfile(memory.local, newVault(memory)));
 });
 
 test("of a whole card number only the first six and last four digits are kept", () => {

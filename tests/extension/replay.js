@@ -3,8 +3,10 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { newAddressBook } from "../../extension/background/addresses.js";
 import { ImportedTrackers } from "../../extension/background/trackers.js";
+import { Vault } from "../../extension/background/vault/vault.js";
 import { Watch } from "../../extension/background/watch.js";
 import { EMAIL, standIn } from "./inspector.js";
+import { Memory } from "./memory.js";
 import { newMemoryShelf } from "./shelf.js";
 
 /** @typedef {import("../../extension/background/state.js").State} State */
@@ -71,6 +73,7 @@ export function replay({ events }, { deaths = false, profile = { emails: [EMAIL]
 function wake(profile, now) {
   const addresses = newAddressBook();
   const watch = new Watch({
+    vault: new Vault(new Memory()),
     wasm: standIn,
     ledger: { load: async () => watch.state, save() {}, saved: async () => {} },
     badges: { show() {}, cleared() {} },

@@ -2,55 +2,28 @@
 
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
-import { newAddressBook } from "../../extension/background/addresses.js";
-import { answer } from "../../extension/background/messages.js";
-import { newState } from "../../extension/background/state.js";
-import { ImportedTrackers } from "../../extension/background/trackers.js";
 import { tabView } from "../../extension/background/view.js";
-import { Watch } from "../../extension/background/watch.js";
+import { newBackground, stubBrowser } from "./background.js";
 import { EMAIL, standIn } from "./inspector.js";
+import { Memory } from "./memory.js";
 import { listOf, newMemoryShelf } from "./shelf.js";
 
-/** @type {{ permitted: boolean, stored: { [key: string]: unknown }, storageFails: boolean }} */
-let browser;
+/** @typedef {import("../../extension/background/watch.js").Watch} Watch */
+
+let memory = new Memory();
+let browser = { permitted: true };
 
 beforeEach(() => {
-  browser = { permitted: true, stored: {}, storageFails: false };
-  Object.assign(globalThis, {
-    chrome: {
-      permissions: { contains: async () => browser.permitted },
-      tabs: { query: async () => [] },
-      storage: {
-        local: {
-          async get() {
-            if (browser.storageFails) throw new Error("disk");
-            return browser.stored;
-          },
-          async set(/** @type {object} */ items) {
-            Object.assign(browser.stored, items);
-          },
-          async remove() {
-            browser.stored = {};
-          },
-        },
-      },
-    },
-  });
+  memory = new Memory();
+  browser = { permitted: true };
+  stubBrowser(memory, browser);
 });
 
 afterEach(() => Reflect.deleteProperty(globalThis, "chrome"));
 
 /** @param {Partial<import("../../types/leaklight.js").Wasm>} [wasm] */
 function newWatch(wasm = {}, shelf = newMemoryShelf()) {
-  return new Watch({
-    wasm: { ...standIn, ...wasm },
-    ledger: { load: async () => newState(), save() {}, saved: async () => {} },
-    badges: { show() {}, cleared() {} },
-    rules: { show() {}, applied: async () => {} },
-    addresses: newAddressBook(),
-    imported: new ImportedTrackers(standIn, shelf),
-    now: () => 5000,
-  });
+  return newBackground(memory, wasm, shelf).watch;
 }
 
 const details = {
@@ -90,7 +63,9 @@ test("a profile with nothing in it is no profile", async () => {
 });
 
 test("a saved profile is used from the start", async () => {
-  browser.stored = { profile: { version: 1, source: { emails: [EMAIL] } } };
+  const before = newBackground(memory);
+  await before.watch.start();
+  await before.ask({ type: "save", profile: { emails: [EMAIL] } });
   const watch = newWatch();
   await watch.start();
   assert.equal(watch.status().watching, true);
@@ -101,7 +76,7 @@ test("a start without its wasm or its storage still ends, and says that nothing 
   await without.start();
   assert.equal(without.status().reason, "failed");
   assert.deepEqual(without.state.failures.last, [{ where: "wasm", name: "TypeError" }]);
-  browser.storageFails = true;
+  memory.local.get = async () => Promise.reject(new Error("disk"));
   const watch = newWatch();
   await watch.start();
   assert.equal(watch.status().reason, "no_profile");
@@ -151,25 +126,25 @@ test("requests of the browser's own pages are not looked at", () => {
 
 test("on a paused site nothing is looked at, and elsewhere everything is", async () => {
   Object.assign(/** @type {any} */ (globalThis).chrome, { i18n: { getMessage: () => "off" } });
-  const watch = newWatch();
+  const { watch, ask } = newBackground(memory);
   await watch.start();
   watch.use({ emails: [EMAIL] });
   watch.handle("webNavigation.onCommitted", [commit]);
-  const { id } = /** @type {any} */ (await answer({ type: "decide", decision: "pause", tabId: 1 }, { watch, wasm: standIn }));
+  const { id } = (await ask({ type: "decide", decision: "pause", tabId: 1 }));
   watch.handle("webRequest.onBeforeRequest", [details]);
   watch.handle("webRequest.onSendHeaders", [{ ...details, requestHeaders: [] }]);
   assert.deepEqual([entries(watch), tabView(watch.state, 1, true).page.watched], [[], 0]);
   watch.handle("webNavigation.onCommitted", [{ ...commit, tabId: 2, url: "https://other.test/", documentId: "B" }]);
   watch.handle("webRequest.onBeforeRequest", [{ ...details, requestId: "2", tabId: 2, documentId: "B" }]);
   assert.equal(tabView(watch.state, 2, true).page.watched, 1);
-  await answer({ type: "undo", ids: [id] }, { watch, wasm: standIn });
+  await ask({ type: "undo", ids: [id] });
   watch.handle("webRequest.onBeforeRequest", [{ ...details, requestId: "3" }]);
   assert.equal(entries(watch).length, 1);
 });
 
 test("a decision about nothing, or about a site that is not known, is refused", async () => {
-  const watch = newWatch();
-  const refused = async (/** @type {object} */ asked) => /** @type {any} */ (await answer({ type: "decide", ...asked }, { watch, wasm: standIn })).code;
+  const { watch, ask } = newBackground(memory);
+  const refused = async (/** @type {object} */ asked) => (await ask({ type: "decide", ...asked })).code;
   assert.equal(await refused({ decision: "pause", tabId: 1 }), "locked");
   await watch.start();
   assert.equal(await refused({ decision: "pause", tabId: 1 }), "no_site");
@@ -179,61 +154,64 @@ test("a decision about nothing, or about a site that is not known, is refused", 
 });
 
 test("a profile that is refused changes nothing and is not stored", async () => {
-  const watch = newWatch();
+  const { watch, ask } = newBackground(memory);
   await watch.start();
-  await answer({ type: "save", profile: { emails: [EMAIL] } }, { watch, wasm: standIn });
-  const reply = await answer({ type: "save", profile: { emails: ["nonsense"] } }, { watch, wasm: standIn });
+  await ask({ type: "save", profile: { emails: [EMAIL] } });
+  const stored = memory.dump();
+  const reply = await ask({ type: "save", profile: { emails: ["nonsense"] } });
   assert.deepEqual(reply, { ok: true, saved: false, problems: [{ path: "emails[0]", code: "not_an_email", message: "no @ in it" }] });
   assert.equal(watch.status().watching, true);
-  assert.deepEqual(browser.stored.profile, { version: 1, source: { emails: [EMAIL] } });
+  assert.equal(memory.dump(), stored);
 });
 
-test("a whole card number does not reach the disk", async () => {
-  const watch = newWatch();
+test("a whole card number is not even sealed", async () => {
+  const { watch, ask } = newBackground(memory);
   await watch.start();
-  const reply = await answer({ type: "save", profile: { emails: [EMAIL], cards: [{ number: "4111111111111234" }] } }, { watch, wasm: standIn });
-  assert.deepEqual(/** @type {any} */ (reply).reduced, ["cards[0]"]);
-  assert.ok(!JSON.stringify(browser.stored).includes("4111111111111234"));
+  const reply = await ask({ type: "save", profile: { emails: [EMAIL], cards: [{ number: "4111111111111234" }] } });
+  assert.deepEqual(reply.reduced, ["cards[0]"]);
+  assert.deepEqual((await ask({ type: "profile" })).profile.cards, [{ first6: "411111", last4: "1234" }]);
 });
 
-test("deleting takes the profile from the disk and the findings from memory", async () => {
-  const watch = newWatch();
+test("deleting takes the profile and the key from the disk, what else is kept, and the findings from memory", async () => {
+  const { watch, ask, erasers } = newBackground(memory);
+  let erased = 0;
+  erasers.push(async () => void (erased += 1));
   await watch.start();
-  await answer({ type: "save", profile: { emails: [EMAIL] } }, { watch, wasm: standIn });
+  await ask({ type: "save", profile: { emails: [EMAIL] } });
   watch.handle("webNavigation.onCommitted", [commit]);
   watch.handle("webRequest.onBeforeRequest", [details]);
-  assert.deepEqual(await answer({ type: "delete" }, { watch, wasm: standIn }), { ok: true });
-  assert.deepEqual(browser.stored, {});
+  assert.deepEqual(await ask({ type: "delete" }), { ok: true });
+  assert.equal(memory.onDisk.size, 0);
+  assert.equal(memory.deviceKey, undefined);
+  assert.equal(erased, 1);
   assert.equal(watch.status().reason, "no_profile");
   assert.equal(entries(watch).length, 0);
 });
 
 test("what is no message is refused, and a failing answer is counted", async () => {
-  const watch = newWatch();
-  assert.deepEqual(await answer({ type: "nonsense" }, { watch, wasm: standIn }), { ok: false, code: "bad_message", message: "not a message" });
-  const broken = { ...standIn, report: () => { throw new TypeError("no"); } };
-  const reply = await answer({ type: "report", tabId: 1, format: "html" }, { watch, wasm: broken });
+  const { ask } = newBackground(memory);
+  assert.deepEqual(await ask({ type: "nonsense" }), { ok: false, code: "bad_message", message: "not a message" });
+  const broken = newBackground(memory, { report: () => { throw new TypeError("no"); } });
+  const reply = await broken.ask({ type: "report", tabId: 1, format: "html" });
   assert.deepEqual(reply, { ok: false, code: "failed", message: "the background failed" });
-  assert.equal(watch.state.failures.count, 1);
+  assert.equal(broken.watch.state.failures.count, 1);
 });
 
 test("imported lists are in use from the start, by whatever inspector comes", async () => {
-  browser.stored = { profile: { version: 1, source: { emails: [EMAIL] } } };
+  memory.onDisk.set("profile", { version: 1, source: { emails: [EMAIL] } });
   const inspectors = recorded();
-  const watch = newWatch(inspectors.wasm, newMemoryShelf([listOf("one", "a\n"), listOf("two", "b\n")]));
+  const { watch, ask } = newBackground(memory, inspectors.wasm, newMemoryShelf([listOf("one", "a\n"), listOf("two", "b\n")]));
   await watch.start();
-  await answer({ type: "save", profile: { emails: [EMAIL] } }, { watch, wasm: standIn });
+  await ask({ type: "save", profile: { emails: [EMAIL] } });
   assert.deepEqual(inspectors.all.map(({ trackers }) => trackers?.kept()), [["a\n", "b\n"], ["a\n", "b\n"]]);
 });
 
 test("a list is imported, told, replaced by one of its name, and removed", async () => {
   const inspectors = recorded();
   const shelf = newMemoryShelf();
-  const watch = newWatch(inspectors.wasm, shelf);
+  const { watch, ask } = newBackground(memory, inspectors.wasm, shelf);
   await watch.start();
   watch.use({ emails: [EMAIL] });
-  /** @param {object} message @returns {Promise<any>} */
-  const ask = (message) => answer(message, { watch, wasm: standIn });
   const { added: _, ...list } = listOf("one", "a\n");
   assert.equal((await ask({ type: "import", list })).imported, true);
   await ask({ type: "import", list: { ...list, kept: ["c\n"] } });
@@ -248,10 +226,10 @@ test("a list is imported, told, replaced by one of its name, and removed", async
 });
 
 test("a list without room beside the others is refused, and the others stay", async () => {
-  const watch = newWatch({}, newMemoryShelf([listOf("one", "a\n")]));
+  const { watch, ask } = newBackground(memory, {}, newMemoryShelf([listOf("one", "a\n")]));
   await watch.start();
   for (const kept of [["huge\n"], ["x".repeat(17 * 1024 * 1024)]]) {
-    const reply = await answer({ type: "import", list: { ...listOf("two", ""), kept } }, { watch, wasm: standIn });
+    const reply = await ask({ type: "import", list: { ...listOf("two", ""), kept } });
     assert.equal(/** @type {any} */ (reply).imported, false);
     assert.deepEqual(watch.imported.lists.map(({ name }) => name), ["one"]);
     assert.deepEqual(watch.imported.trackers?.kept(), ["a\n"]);
@@ -260,11 +238,11 @@ test("a list without room beside the others is refused, and the others stay", as
 });
 
 test("a trap over a list is counted, costs that list, and watching goes on", async () => {
-  browser.stored = { profile: { version: 1, source: { emails: [EMAIL] } } };
+  memory.onDisk.set("profile", { version: 1, source: { emails: [EMAIL] } });
   const shelf = newMemoryShelf();
-  const watch = newWatch({}, shelf);
+  const { watch, ask } = newBackground(memory, {}, shelf);
   await watch.start();
-  const reply = await answer({ type: "import", list: listOf("bad", "trap\n") }, { watch, wasm: standIn });
+  const reply = await ask({ type: "import", list: listOf("bad", "trap\n") });
   assert.equal(/** @type {any} */ (reply).code, "failed");
   assert.deepEqual([watch.status().watching, watch.state.failures.count, await shelf.all()], [true, 1, []]);
   const later = newWatch({}, newMemoryShelf([listOf("bad", "trap\n")]));

@@ -1,5 +1,6 @@
 // The saved details: read, saved, deleted.
 
+import { Refusal } from "../../shared/protocol.js";
 import { kind } from "../message.js";
 import { deleteProfile, loadProfile, reduceCards, saveProfile } from "../profile.js";
 import { problemsOf } from "../watch.js";
@@ -16,10 +17,15 @@ import { problemsOf } from "../watch.js";
  */
 
 export const profile = {
-  profile: kind({}, async () => ({ profile: await loadProfile(chrome.storage.local) })),
+  /** Refused with `locked`. */
+  profile: kind({}, async (_, { vault }) => {
+    needOpen(vault);
+    return { profile: await loadProfile(chrome.storage.local, vault) };
+  }),
 
-  /** After the reply the profile is in force. */
-  save: kind({ profile: "object" }, async (/** @type {{ profile: ProfileSource }} */ { profile: given }, { watch }) => {
+  /** After the reply the profile is in force. Refused with `locked`. */
+  save: kind({ profile: "object" }, async (/** @type {{ profile: ProfileSource }} */ { profile: given }, { vault, watch }) => {
+    needOpen(vault);
     const { source, reduced } = reduceCards(given);
     try {
       watch.use(source);
@@ -28,18 +34,25 @@ export const profile = {
       if (problems) return refused(problems);
       throw error;
     }
-    await saveProfile(chrome.storage.local, source);
+    await saveProfile(chrome.storage.local, vault, source);
     const { identifiers, warnings } = watch.status();
     return /** @type {Saved} */ ({ saved: true, identifiers, warnings, reduced });
   }),
 
-  /** The profile, and all that was found under it. */
-  delete: kind({}, async (_, { watch }) => {
-    await deleteProfile(chrome.storage.local);
+  /** The profile, all that was found under it, and the passphrase; also while it is locked. */
+  delete: kind({}, async (_, { vault, watch, erasers }) => {
+    await Promise.all([deleteProfile(chrome.storage.local), ...erasers.map((erase) => erase())]);
+    // The key last: whoever dies before has what is left, and can delete it again.
+    await vault.erase();
     watch.forget();
     return {};
   }),
 };
+
+/** @param {import("../message.js").Background["vault"]} vault */
+function needOpen(vault) {
+  if (vault.locked) throw new Refusal("locked", "the passphrase is wanted first");
+}
 
 /**
  * @param {Problem[]} problems

@@ -1,0 +1,52 @@
+// The background without a browser: its parts over storage in memory.
+
+import { newAddressBook } from "../../extension/background/addresses.js";
+import { answer } from "../../extension/background/messages.js";
+import { newState } from "../../extension/background/state.js";
+import { ImportedTrackers } from "../../extension/background/trackers.js";
+import { Vault } from "../../extension/background/vault/vault.js";
+import { Watch } from "../../extension/background/watch.js";
+import { standIn } from "./inspector.js";
+import { newMemoryShelf } from "./shelf.js";
+
+/** @typedef {import("./memory.js").Memory} Memory */
+
+/** What of a browser the background asks for: `chrome`. @param {Memory} memory @param {{ permitted: boolean }} browser */
+export function stubBrowser(memory, browser = { permitted: true }) {
+  const chrome = {
+    permissions: { contains: async () => browser.permitted },
+    tabs: { query: async () => [] },
+    storage: { local: memory.local },
+  };
+  Object.assign(globalThis, { chrome });
+}
+
+/**
+ * @param {Memory} memory
+ * @param {Partial<import("../../types/leaklight.js").Wasm>} [instead] of the wasm's stand-in
+ * @param {import("../../extension/background/shelf.js").Shelf} [shelf] of imported lists
+ */
+export function newBackground(memory, instead = {}, shelf = newMemoryShelf()) {
+  const wasm = { ...standIn, ...instead };
+  // Few rounds: the tests wait for each.
+  const vault = new Vault({ ...memory, rounds: 2 });
+  const watch = new Watch({
+    wasm,
+    vault,
+    ledger: { load: async () => newState(), save() {}, saved: async () => {} },
+    badges: { show() {}, cleared() {} },
+    rules: { show() {}, applied: async () => {} },
+    addresses: newAddressBook(),
+    imported: new ImportedTrackers(wasm, shelf),
+    now: () => 5000,
+  });
+  /** @type {(() => Promise<void>)[]} */
+  const erasers = [];
+  return {
+    watch,
+    vault,
+    erasers,
+    /** @param {unknown} message @returns {Promise<any>} */
+    ask: (message) => answer(message, { watch, wasm, vault, erasers }),
+  };
+}
