@@ -1,9 +1,10 @@
 // The background: wiring only. Listeners stand before anything else is awaited, since a browser that wakes the
 // worker for an event hands it only to listeners that were there at the first turn.
 
-import { headersWanted } from "../shared/browser.js";
+import { headersWanted, listenToRequests } from "../shared/browser.js";
 import { newAddressBook } from "./addresses.js";
 import { newBadges } from "./badge.js";
+import { newHold } from "./hold.js";
 import { newLedger } from "./ledger.js";
 import { answer } from "./messages.js";
 import { newQueue } from "./queue.js";
@@ -41,7 +42,14 @@ const everything = { urls: ["<all_urls>"] };
  */
 const take = (name) => (...args) => queue.take(name, args);
 
-webRequest.onBeforeRequest.addListener(take("webRequest.onBeforeRequest"), everything, ["requestBody"]);
+/** @type {(value?: unknown) => void} */
+let open = () => {};
+const ready = new Promise((resolve) => (open = resolve));
+const look = take("webRequest.onBeforeRequest");
+const hold = newHold({ ready, take: look, state: () => watch.state, clock: () => performance.now() });
+const listen = () => (watch.holding = listenToRequests(everything, look, hold));
+
+listen();
 webRequest.onSendHeaders.addListener(
   take("webRequest.onSendHeaders"),
   everything,
@@ -63,10 +71,13 @@ tabs.onReplaced?.addListener(take("tabs.onReplaced"));
 
 permissions.onAdded.addListener(take("permissions.onAdded"));
 permissions.onRemoved.addListener(take("permissions.onRemoved"));
+permissions.onAdded.addListener(listen);
+permissions.onRemoved.addListener(listen);
 
 const started = watch.start().then(() => {
   const refused = queue.open(watch.handle);
   if (refused > 0) watch.dispatch({ type: "overflowed", count: refused });
+  open();
 });
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {

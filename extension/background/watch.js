@@ -37,6 +37,8 @@ export const ACCESS = { origins: ["<all_urls>"] };
 export class Watch {
   /** @type {State} */
   state = newState();
+  /** Whether requests are held for their verdict. */
+  holding = false;
   /** @type {Reader | undefined} */
   #reader;
   #permitted = false;
@@ -206,6 +208,7 @@ export class Watch {
       guarded: this.#parts.vault.guarded,
       failures: this.state.failures,
       lost: this.state.lost,
+      holding: this.holding,
     };
   }
 

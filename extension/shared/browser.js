@@ -43,6 +43,37 @@ export function headersWanted() {
   return options?.EXTRA_HEADERS ? ["requestHeaders", "extraHeaders"] : ["requestHeaders"];
 }
 
+/** What lets an extension hold requests; asked for only in Firefox: Chromium has no such thing any more. */
+export const HOLDING = { permissions: /** @type {chrome.runtime.ManifestOptionalPermission[]} */ (["webRequestBlocking"]) };
+
+/**
+ * Listens to requests as they are asked for: by a listener that may hold them where that is permitted, otherwise by one
+ * that only looks. Which of them is known at once, since a browser that wakes the worker for an event hands it only to
+ * listeners of its first turn.
+ *
+ * @param {{ urls: string[] }} filter
+ * @param {(details: any) => void} look
+ * @param {(details: any) => any} hold
+ * @param {boolean} [firefox] where a listener that may hold is refused without the permission; Chromium takes it, and
+ *   then tells it nothing
+ * @returns {boolean} whether requests are held
+ */
+export function listenToRequests(filter, look, hold, firefox = isFirefox) {
+  const { onBeforeRequest } = chrome.webRequest;
+  onBeforeRequest.removeListener(look);
+  onBeforeRequest.removeListener(hold);
+  if (firefox) {
+    try {
+      onBeforeRequest.addListener(hold, filter, ["requestBody", "blocking"]);
+      return true;
+    } catch {
+      // Not permitted: that is how it is found out.
+    }
+  }
+  onBeforeRequest.addListener(look, filter, ["requestBody"]);
+  return false;
+}
+
 /**
  * @param {Details} details
  * @returns {Sighting}

@@ -49,6 +49,7 @@
  * @property {boolean} guarded whether there is a passphrase
  * @property {{ count: number, last: { where: string, name: string }[] }} failures
  * @property {number} lost requests that could not wait until the extension was awake
+ * @property {boolean} holding whether requests are held for their verdict, and cancelled by it
  */
 
 /**
