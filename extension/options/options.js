@@ -3,6 +3,7 @@
 import { byId } from "../shared/element.js";
 import { ask } from "../shared/protocol.js";
 import { fillTexts, say, sayCount } from "../shared/text.js";
+import { offerDecisions } from "./decisions.js";
 import { clearNotes, readForm, showForm, showProblems, showWarnings } from "./form.js";
 import { LISTS } from "./lists.js";
 import { formPath, rowsOf, sourceOf } from "./source.js";
@@ -26,7 +27,7 @@ byId("delete-confirm").addEventListener("click", () => {
   confirm.close();
   void attempt(remove, "save_failed");
 });
-await Promise.all([attempt(load, "load_failed"), offerTrackers()]);
+await Promise.all([attempt(load, "load_failed"), offerTrackers(), offerDecisions()]);
 
 /**
  * @param {() => Promise<void>} act

@@ -17,6 +17,7 @@ import { letterTo } from "./letter.js";
  * @property {string} page its key
  * @property {string | null} host of the page; null where no decision can be about it
  * @property {Decision[]} decisions that hold there
+ * @property {boolean} holding whether requests with details are stopped by themselves
  * @property {(message: Message, done: string) => Promise<void>} act asks the background and says what was done
  */
 
@@ -35,7 +36,7 @@ export function recipientActions(name, entries, group, acting) {
     { class: "actions small" },
     ...blocked.map((decision) => standing(decision.site === null ? say("blocked_everywhere") : say("blocked_here"), decision, acting)),
     muted && standing(say("muted_here"), muted, acting),
-    group === "blocked" && blocked.length === 0 && element("p", { class: "soft" }, say("blocked_elsewhere")),
+    group === "blocked" && blocked.length === 0 && element("p", { class: "soft" }, acting.holding ? say("blocked_held") : say("blocked_elsewhere")),
     blocked.length === 0 && group !== "blocked" && blockPanel(name, acting),
     !muted && group !== "blocked" && acting.host !== null && muteButton(name, acting),
     acting.host !== null && group !== "blocked" && letterPanel(name, entries, acting.host),

@@ -21,6 +21,7 @@ let shown;
 /** @type {Promise<void> | undefined} */
 let refreshing;
 let stale = false;
+let holding = false;
 
 fillTexts();
 byId("report").addEventListener("click", async () => open(`report/report.html?tab=${await tabId()}`));
@@ -70,6 +71,7 @@ async function tabId() {
  */
 function show(status, tab) {
   const { badge, page } = tab;
+  holding = status.holding;
   const condition = conditionOf(status, tab);
   const empty = condition === "watching" ? emptinessOf(tab) : null;
   main.dataset.state = condition;
@@ -118,7 +120,7 @@ function replace(groups, others, decided) {
  * @returns {Acting}
  */
 function actingOn(tab, page) {
-  return { tabId: tab.tabId, page: page.key, host: hostOf(page.origin), decisions: page.decisions, act };
+  return { tabId: tab.tabId, page: page.key, host: hostOf(page.origin), decisions: page.decisions, holding, act };
 }
 
 /**

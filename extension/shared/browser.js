@@ -52,7 +52,7 @@ export const HOLDING = { permissions: /** @type {chrome.runtime.ManifestOptional
  * listeners of its first turn.
  *
  * @param {{ urls: string[] }} filter
- * @param {(details: any) => void} look
+ * @param {(details: any) => any} look
  * @param {(details: any) => any} hold
  * @param {boolean} [firefox] where a listener that may hold is refused without the permission; Chromium takes it, and
  *   then tells it nothing

@@ -138,6 +138,21 @@ export class Extension {
     });
   }
 
+  /**
+   * Does something in the popup for a tab.
+   *
+   * @template T
+   * @param {number} tabId
+   * @param {(driver: import("selenium-webdriver").WebDriver) => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  atPopup(tabId, work) {
+    return this.#inControl(async () => {
+      await this.#showPopup(tabId);
+      return work(this.#driver);
+    });
+  }
+
   /** @param {number} tabId */
   async #showPopup(tabId) {
     await this.#driver.get(`${this.#origin}/popup/popup.html?tab=${tabId}`);
