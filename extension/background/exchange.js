@@ -4,6 +4,7 @@
 // same id, asks anew and so replaces the hop before. Nothing of a request is kept but its looks, which hold no value.
 
 import { addressesOf, hidesBody, sightingOf } from "../shared/browser.js";
+import { actOf } from "./act.js";
 import { homesOf } from "./attribution.js";
 import { readBody } from "./body.js";
 
@@ -106,6 +107,7 @@ function weigh(details, request, looks, state, reader) {
   if (looks.length === 0) return null;
   const { page, frame } = addressesOf(details);
   const around = pageAddress(details, request, state, reader) ?? page;
+  const acted = actOf(details);
   /** @type {RequestContext} */
   const context = {
     url: details.url,
@@ -114,6 +116,7 @@ function weigh(details, request, looks, state, reader) {
     time: new Date(details.timeStamp).toISOString(),
     ...(around !== undefined && { page: around }),
     ...(frame !== undefined && { frame }),
+    ...(acted !== undefined && { acted }),
   };
   return reader.inspector.weigh(context, looks);
 }

@@ -96,18 +96,25 @@ fn act(request: &Request<'_>) -> Option<Act> {
         .or((request.resource.as_deref() == Some("main_frame")).then_some(Act::Visited))
 }
 
-/// Whether something says that the person did not act: a type of request that no form makes, or a frame that
-/// is neither the page's nor the recipient's.
+/// Whether something says that the person did not act: a type of request that no form makes, a frame that is
+/// neither the page's nor the recipient's, or a frame that was not there yet.
 fn contradicts(request: &Request<'_>, answer: &Answer) -> bool {
     let resource = request.resource.as_deref();
     if resource.is_some_and(|resource| NOT_A_FORM.contains(&resource)) {
         return true;
     }
-    let Some(frame) = request.frame.as_deref() else {
-        return false;
-    };
     // A frame is told from the page and the recipient as a recipient is told from a page.
-    let is_stranger = |to: Option<&str>| to.is_some() && recipient(frame, to).party == Party::Third;
+    let is_stranger = |asker: &str, to: &str| recipient(asker, Some(to)).party == Party::Third;
     let recipient_page = format!("https://{}/", answer.recipient.host);
-    is_stranger(request.page.as_deref()) && is_stranger(Some(&recipient_page))
+    let (frame, page) = (request.frame.as_deref(), request.page.as_deref());
+    // Whoever else has a frame of the recipient's loaded put into its address what stands there: nobody could
+    // have typed into it.
+    if resource == Some("sub_frame") && request.method == "GET" {
+        return frame
+            .or(page)
+            .is_some_and(|asker| is_stranger(asker, &recipient_page));
+    }
+    frame.is_some_and(|frame| {
+        page.is_some_and(|page| is_stranger(frame, page)) && is_stranger(frame, &recipient_page)
+    })
 }

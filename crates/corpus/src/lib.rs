@@ -7,6 +7,9 @@ mod case;
 mod comparison;
 #[cfg(not(target_family = "wasm"))]
 pub mod figures;
+mod flows;
+
+pub use flows::{FLOWS, run_flows};
 
 use case::{Case, Cases};
 use leaklight_core::{Inspector, Profile, ProfileSource, Request, Verdict};

@@ -17,3 +17,15 @@ fn every_case_of_the_corpus_holds() {
     );
     assert_eq!(outcome.cases, leaklight_corpus::CASES);
 }
+
+#[wasm_bindgen_test]
+fn every_flow_is_expected_and_every_twin_alarms() {
+    let outcome = leaklight_corpus::run_flows();
+    assert!(
+        outcome.failures.is_empty(),
+        "{} failures:\n{}",
+        outcome.failures.len(),
+        outcome.failures.join("\n")
+    );
+    assert_eq!(outcome.cases, leaklight_corpus::FLOWS);
+}
