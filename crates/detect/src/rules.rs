@@ -13,9 +13,7 @@ const WORD_REACH: usize = 3;
 /// Whether an email address stands for itself: nothing that continues it stands before or behind.
 pub fn is_email(folded: &Folded, bytes: &[u8], start: usize, end: usize) -> bool {
     let origin = folded.origin(start, end);
-    let before = origin.start.checked_sub(1).map(|at| bytes[at]);
-    let continues = |byte: u8| byte.is_ascii_alphanumeric() || b"._-".contains(&byte);
-    if folded.border(end) == Border::None || before.is_some_and(continues) {
+    if folded.border(end) == Border::None || continues_before(&bytes[..origin.start]) {
         return false;
     }
     // `example.com.` ends a sentence, `example.com.au` is another domain.
@@ -23,6 +21,17 @@ pub fn is_email(folded: &Folded, bytes: &[u8], start: usize, end: usize) -> bool
     match after.next() {
         Some(b'.' | b'-') => !after.next().is_some_and(u8::is_ascii_alphanumeric),
         _ => true,
+    }
+}
+
+/// Whether an email address goes on before a place: no address begins with a full stop (RFC 5321
+/// section 4.1.2), and a hyphen or a line before one is rather a mark than a piece of it.
+fn continues_before(before: &[u8]) -> bool {
+    let continues = |byte: &u8| byte.is_ascii_alphanumeric();
+    match before {
+        [.., behind, b'.' | b'_' | b'-'] => continues(behind),
+        [.., last] => continues(last),
+        [] => false,
     }
 }
 
@@ -34,10 +43,9 @@ pub fn tagged_end(
     end: usize,
     domain: &str,
 ) -> Option<usize> {
-    let before = folded.origin(start, end).start.checked_sub(1);
-    let continues = |at: usize| bytes[at].is_ascii_alphanumeric() || b"._-".contains(&bytes[at]);
+    let before = &bytes[..folded.origin(start, end).start];
     let tag = folded.origin(start, end).end;
-    if before.is_some_and(continues) || bytes.get(tag) != Some(&b'+') {
+    if continues_before(before) || bytes.get(tag) != Some(&b'+') {
         return None;
     }
     // RFC 5321 section 4.5.3.1.1: 64 octets are the longest local part.

@@ -67,16 +67,18 @@ pub(crate) fn looked_up(name: &str) -> Option<(Meaning, Notes)> {
     None
 }
 
-/// What the longest listed name says with which the first `words` words end.
+/// What the longest listed name says with which the first `words` words end; a name that is listed with
+/// its digits (`last4`) before one that is without them (`user.last`).
 ///
 /// `None`: none is listed. `Some(None)`: the listed one says that it is nothing of a person's.
 fn words_meaning(table: &Table, folded: &Folded, words: usize) -> Option<Option<(Meaning, Notes)>> {
-    for first in words.saturating_sub(LONGEST_NAME)..words {
-        let text = folded.text(first, words);
-        let Some(entry) = table
-            .entry(text)
-            .or_else(|| table.entry(without_digits(text)))
-        else {
+    let all = || {
+        (words.saturating_sub(LONGEST_NAME)..words).map(|first| (first, folded.text(first, words)))
+    };
+    let counted = all().filter(|(_, text)| text.ends_with(|last: char| last.is_ascii_digit()));
+    let bare = counted.map(|(first, text)| (first, without_digits(text)));
+    for (first, text) in all().chain(bare) {
+        let Some(entry) = table.entry(text) else {
             continue;
         };
         let Entry::Meaning(meaning, group, note) = entry else {

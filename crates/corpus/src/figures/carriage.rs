@@ -70,7 +70,11 @@ impl Carriage {
                         && text.is_ascii()
                 }
                 (TornForm, Some(text)) => {
-                    text.starts_with('{') && !text.contains(['\n', '&', '+']) && is_json(text)
+                    // What is not UTF-8 is lost where a browser takes the escapes off.
+                    text.starts_with('{')
+                        && !text.contains(['\n', '&', '+'])
+                        && is_json(text)
+                        && !unescaped(text).contains(char::REPLACEMENT_CHARACTER)
                 }
                 // Nobody logs in with a document.
                 (Userinfo, Some(text)) => text.len() <= 200 && !text.contains('\n') && !unmarked,

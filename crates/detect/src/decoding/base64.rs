@@ -8,10 +8,14 @@ use super::plausible::{is_mostly_text, is_plausible, is_readable, is_wrapped};
 use super::whole;
 use crate::digest::sextet;
 
-/// Twelve bytes; shorter pieces of longer text are left alone.
-const SHORTEST_PIECE: usize = 16;
+/// Ten bytes, the shortest phone number; shorter pieces of longer text are left alone.
+const SHORTEST_PIECE: usize = 14;
 /// Whole values may be shorter.
 const SHORTEST_VALUE: usize = 4;
+/// A piece of a value that is at least so long, and most of the value, may hold anything.
+const SHORTEST_MOST: usize = 32;
+/// One character in 64 is a `+`; words are shorter than this.
+const LEAST_PER_SPACE: usize = 16;
 
 /// Hands on every plausible decoding.
 pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
@@ -19,7 +23,8 @@ pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
     let bytes = mended.as_deref().unwrap_or(bytes);
     let length = whole(bytes).len();
     for run in bytes.split(|byte| sextet(*byte).is_none()) {
-        let whole = run.len() + 3 > length;
+        let most = run.len() >= SHORTEST_MOST && run.len() * 3 > length * 2;
+        let whole = run.len() + 3 > length || most;
         if run.len() >= SHORTEST_PIECE || (whole && run.len() >= SHORTEST_VALUE) {
             decode_run(run, whole, each);
         }
@@ -86,8 +91,7 @@ fn mended(bytes: &[u8]) -> Option<Vec<u8>> {
         && text.iter().any(broken)
         && text
             .iter()
-            .all(|byte| sextet(*byte).is_some() || broken(byte) || *byte == b'=')
-        && !text.windows(2).any(|pair| pair == b"  ");
+            .all(|byte| sextet(*byte).is_some() || broken(byte) || *byte == b'=');
     if !fits {
         return None;
     }
@@ -102,9 +106,10 @@ fn mended(bytes: &[u8]) -> Option<Vec<u8>> {
         .unwrap_or_default();
     let decoded = decode_from(run, sextet);
     // Words with spaces between them decode to something as well.
-    let spaced = text.contains(&b' ');
-    let fits =
-        is_wrapped(&decoded) || (!spaced && (is_plausible(&decoded) || is_readable(&decoded)));
+    let spaces = memchr::memchr_iter(b' ', text).count();
+    let fits = is_wrapped(&decoded)
+        || (spaces * LEAST_PER_SPACE <= text.len()
+            && (is_plausible(&decoded) || is_readable(&decoded)));
     fits.then_some(mended)
 }
 
@@ -136,6 +141,27 @@ mod tests {
         // Python's base64.b64encode(…, altchars=b"+-") of "jané?~ÿ>>": `-` may be 62 or 63 here.
         assert!(all("w7-Dvw==").contains(&"ÿÿ".to_owned()));
         assert_eq!(all("amFuw6k-fsO-Pj4+"), ["jané?~ÿ>>>"]);
+    }
+
+    #[test]
+    fn pieces_that_are_most_of_a_value_may_hold_anything() {
+        // @msgpack/msgpack 3: encode({event: "click", data: new Uint8Array([0x1f, …, 0x3e])})
+        let packed = "gqVldmVudKVjbGlja6RkYXRhxCAfICEiIyQlJicoKSorLC0uLzAxMjM0NTY3ODk6Ozw9Pg";
+        for text in [
+            format!("data:application/octet-stream;base64,{packed}=="),
+            format!("v1.{packed}.77"),
+        ] {
+            let mut all = Vec::new();
+            decode(text.as_bytes(), &mut |bytes| all.push(bytes));
+            assert!(
+                all.iter().any(|bytes| bytes.starts_with(b"\x82\xa5event")),
+                "{text}"
+            );
+        }
+        // A form makes a space of `+`; words have more spaces.
+        let spaced = mended(b"gqVldmVudKVjbGlja6VkYXRhc8QD A A");
+        assert!(spaced.is_some_and(|mended| mended.ends_with(b"+A+A")));
+        assert_eq!(mended(b"winter boots and a warm coat for you"), None);
     }
 
     #[test]

@@ -11,21 +11,22 @@ use std::borrow::Cow;
 pub fn narrowed(view: &[u8]) -> Cow<'_, [u8]> {
     /// Enough for every sequence that announces compressed data.
     const LOOK: usize = 16;
-    let look = match std::str::from_utf8(&view[..view.len().min(LOOK)]) {
-        Ok(look) => look,
-        Err(error) => std::str::from_utf8(&view[..error.valid_up_to()]).unwrap_or_default(),
-    };
+    let look = but_for_its_end(&view[..view.len().min(LOOK)]).unwrap_or_default();
     let start: Option<Vec<u8>> = look.chars().take(4).map(narrow).collect();
     if look.is_ascii() || !start.is_some_and(|start| announced(&start)) {
         return Cow::Borrowed(view);
     }
-    // A character that is cut off at the end is none.
-    let text = match std::str::from_utf8(view) {
-        Ok(text) => text,
-        Err(error) => std::str::from_utf8(&view[..error.valid_up_to()]).unwrap_or_default(),
-    };
-    let bytes: Option<Vec<u8>> = text.chars().map(narrow).collect();
+    let bytes = but_for_its_end(view).and_then(|text| text.chars().map(narrow).collect());
     bytes.map_or(Cow::Borrowed(view), Cow::Owned)
+}
+
+/// Text, without a character that is cut off at its end; none where the bytes are no UTF-8.
+fn but_for_its_end(bytes: &[u8]) -> Option<&str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text),
+        Err(error) if error.error_len().is_some() => None,
+        Err(error) => std::str::from_utf8(&bytes[..error.valid_up_to()]).ok(),
+    }
 }
 
 fn narrow(character: char) -> Option<u8> {
@@ -49,5 +50,8 @@ mod tests {
         for other in ["x", "José", "\u{1f}\u{8b}\u{8}\u{0}€"] {
             assert_eq!(*narrowed(other.as_bytes()), *other.as_bytes());
         }
+        // Compressed data may start like a character.
+        let zlib = b"x\x01\r\xc3\xbd\x0a\x80\x20\x10";
+        assert_eq!(*narrowed(zlib), *zlib);
     }
 }

@@ -8,7 +8,7 @@ const STRETCH: usize = 8;
 
 /// Whether the bytes hold a stretch of text, or are all text, or start like compressed data.
 pub fn is_plausible(bytes: &[u8]) -> bool {
-    is_wrapped(bytes) || longest_stretch(bytes) >= STRETCH
+    is_wrapped(bytes) || longest_stretch(bytes) >= STRETCH || utf16::has_stretch(bytes)
 }
 
 /// Whether the bytes are all text, or start like compressed data or UTF-16.

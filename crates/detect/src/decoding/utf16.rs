@@ -86,6 +86,20 @@ pub fn decode_stretches(bytes: &[u8]) -> Option<Vec<u8>> {
     found.then_some(out)
 }
 
+/// Whether a stretch of letters with zeros in turn stands somewhere in the bytes.
+pub fn has_stretch(bytes: &[u8]) -> bool {
+    let mut at = 0;
+    while let Some(zero) = memchr::memchr(0, &bytes[at..]) {
+        let start = (at + zero).saturating_sub(1);
+        let length = stretch(&bytes[start..]);
+        if length >= 2 * STRETCH {
+            return true;
+        }
+        at += zero + 1;
+    }
+    false
+}
+
 /// Length of the stretch of letters, a zero byte behind each, at the start.
 fn stretch(bytes: &[u8]) -> usize {
     let pairs = bytes.chunks_exact(2);

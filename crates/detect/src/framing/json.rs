@@ -87,6 +87,13 @@ fn ends_soundly(bytes: &[u8]) -> bool {
     !(closed && matches!(rest.first(), Some(b'{' | b'[')))
 }
 
+/// Whether a string opens containers and ends at once before a letter: JSON in a string whose own
+/// quotation marks were not escaped, or lost their escapes on the way.
+fn is_torn(raw: &[u8], behind: Option<&u8>) -> bool {
+    let opens = !raw.is_empty() && raw.iter().all(|byte| b"{[".contains(byte));
+    opens && behind.is_some_and(|behind| behind.is_ascii_alphanumeric() || b"_$".contains(behind))
+}
+
 impl Reader<'_, '_> {
     fn step(&mut self) {
         match self.bytes[self.at] {
@@ -106,11 +113,16 @@ impl Reader<'_, '_> {
 
     fn string(&mut self) {
         let start = self.at + 1;
+        // Behind a container no string starts: there ends one whose quotation marks are not escaped.
+        if self.bytes[..self.at].ends_with(b"}") || self.bytes[..self.at].ends_with(b"]") {
+            self.at = start;
+            return;
+        }
         let mut end = start;
         let mut escaped = false;
         while let Some(&byte) = self.bytes.get(end) {
             match byte {
-                b'"' => break,
+                b'"' if self.ends_string(start, end) => break,
                 b'\\' => {
                     escaped = true;
                     end += 2;
@@ -121,6 +133,10 @@ impl Reader<'_, '_> {
         let end = end.min(self.bytes.len());
         self.at = end + 1;
         let raw = &self.bytes[start..end];
+        if is_torn(raw, self.bytes.get(end + 1)) {
+            self.at = start;
+            return;
+        }
         let text = if escaped {
             Cow::Owned(unescape_json(raw))
         } else {
@@ -134,6 +150,14 @@ impl Reader<'_, '_> {
                 bytes: text,
             });
         }
+    }
+
+    /// Whether a quotation mark ends the string that began at `start`: behind it nothing stands but what
+    /// JSON has behind strings, or the string has opened containers.
+    fn ends_string(&self, start: usize, end: usize) -> bool {
+        let behind = self.bytes.get(end + 1);
+        behind.is_none_or(|behind| behind.is_ascii_whitespace() || b",:]}\"".contains(behind))
+            || is_torn(&self.bytes[start..end], behind)
     }
 
     fn is_member_name(&self) -> bool {
@@ -207,6 +231,22 @@ mod tests {
                 ("$.a.b[2].c", "d"),
                 ("$.f", "A\"\\")
             ])
+        );
+    }
+
+    #[test]
+    fn json_in_a_string_without_escapes_is_read() {
+        assert_eq!(
+            parts(r#"{"v":1,"data":"{"user":{"last4":"3940"}}","z":"x"}"#),
+            pairs(&[("$.v", "1"), ("$.data.user.last4", "3940"), ("$.z", "x")])
+        );
+        assert_eq!(
+            parts(r#"{"a":"{","b":"["}"#),
+            pairs(&[("$.a", "{"), ("$.b", "[")])
+        );
+        assert_eq!(
+            parts(r#"{"a":"<p class="x">Jane</p>","b":"y"}"#),
+            pairs(&[("$.a", "<p class=\"x\">Jane</p>"), ("$.b", "y")])
         );
     }
 

@@ -7,7 +7,7 @@
 //! a notation of their own.
 
 use super::Framed;
-use crate::decoding::is_text_but_for_its_end;
+use crate::decoding::{is_all_text, is_text_but_for_its_end};
 use std::borrow::Cow;
 
 /// So much of a line says whether it is text.
@@ -25,7 +25,7 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
         let Some(line) = line(&mut rest) else {
             return true;
         };
-        if is_binary(line) {
+        if is_binary(line) && !is_json(line) {
             each(unnamed(before));
             return true;
         }
@@ -46,7 +46,7 @@ fn unnamed(bytes: &[u8]) -> Framed<'_> {
 /// Takes the next line off that is not empty.
 fn line<'a>(rest: &mut &'a [u8]) -> Option<&'a [u8]> {
     while !rest.is_empty() {
-        let end = memchr::memchr2(b'\n', b'\r', rest).unwrap_or(rest.len());
+        let end = memchr::memchr(b'\n', rest).unwrap_or(rest.len());
         let line = rest[..end].trim_ascii();
         *rest = rest.get(end + 1..).unwrap_or_default();
         if !line.is_empty() {
@@ -61,7 +61,10 @@ fn continues(line: &[u8]) -> bool {
 }
 
 fn is_binary(line: &[u8]) -> bool {
-    !is_text_but_for_its_end(&line[..line.len().min(LOOK)])
+    match line.get(..LOOK) {
+        Some(look) => !is_text_but_for_its_end(look),
+        None => !is_all_text(line),
+    }
 }
 
 /// As many bytes as an envelope's item header announces, if a line ends there.
@@ -86,10 +89,11 @@ fn payload<'a>(header: &[u8], rest: &mut &'a [u8]) -> Option<&'a [u8]> {
 }
 
 fn is_message(line: &[u8]) -> bool {
-    let (first, last) = (line[0], line[line.len() - 1]);
-    let json = matches!((first, last), (b'{', b'}') | (b'[', b']'));
-    let query = line.contains(&b'=') && !line.iter().any(u8::is_ascii_whitespace);
-    json || query
+    is_json(line) || (line.contains(&b'=') && !line.iter().any(u8::is_ascii_whitespace))
+}
+
+fn is_json(line: &[u8]) -> bool {
+    matches!((line[0], line[line.len() - 1]), (b'{', b'}') | (b'[', b']'))
 }
 
 #[cfg(test)]
@@ -136,5 +140,15 @@ mod tests {
             ]
         );
         assert_eq!(parts(item), [&b"{\"segment_id\":0}"[..], b"x\x9c\n\x01\n"]);
+        let item = b"{\"segment_id\":0}\n\x1f\x8b\x08=\n\x01";
+        assert_eq!(
+            parts(item),
+            [&b"{\"segment_id\":0}"[..], b"\x1f\x8b\x08=\n\x01"]
+        );
+        // A carriage return ends no line, and ISO 8859-1 is no binary data.
+        let item = b"{\"segment_id\":0}\nx\xda\r\xce";
+        assert_eq!(parts(item), [&b"{\"segment_id\":0}"[..], b"x\xda\r\xce"]);
+        let item = b"{\"a\":\"\xb7\"}\n{\"b\":1}";
+        assert_eq!(parts(item), [&b"{\"a\":\"\xb7\"}"[..], b"{\"b\":1}"]);
     }
 }

@@ -62,7 +62,8 @@ pub fn is_binary(bytes: &[u8]) -> bool {
 /// Whether bytes start with a mark of a framing that HTML's references cannot hide.
 pub fn is_marked(bytes: &[u8]) -> bool {
     match bytes.trim_ascii_start() {
-        [b'-', b'-', ..] | [b'"', b'{' | b'[' | b'\\', ..] => true,
+        start @ [b'-', b'-', ..] => !multipart::is_quoted(start),
+        [b'"', b'{' | b'[' | b'\\', ..] => true,
         start @ [b'{' | b'[', ..] => json::is_opened(start),
         _ => false,
     }

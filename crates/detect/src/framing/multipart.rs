@@ -39,6 +39,14 @@ fn boundary(bytes: &[u8]) -> Option<&[u8]> {
         .then_some(line)
 }
 
+/// Whether a boundary's first part has its quotation marks as HTML's references.
+pub fn is_quoted(bytes: &[u8]) -> bool {
+    /// A boundary, and the first part's head.
+    const LOOK: usize = 256;
+    let look = &bytes[..bytes.len().min(LOOK)];
+    boundary(bytes).is_some() && find(look, b"=\"").is_none() && find(look, b"=&").is_some()
+}
+
 fn divide_part(part: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     let (head, body) = if let Some(at) = find(part, b"\r\n\r\n") {
         (&part[..at], &part[at + 4..])

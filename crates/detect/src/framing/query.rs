@@ -79,9 +79,22 @@ fn looks_like(bytes: &[u8]) -> bool {
             .is_some_and(|byte| *byte != b'=' && (*byte != b' '))
 }
 
-/// Takes percent signs and `+` away, as the reader of a query string does; what is no escape stays.
+/// Whether text without escapes has so few `+` that they are rather digits of base64 than spaces; a
+/// space follows a word before a token (`Basic+…`).
+fn is_base64(text: &[u8]) -> bool {
+    /// One digit in 64 is a `+`; words are shorter than this.
+    const LEAST_PER_PLUS: usize = 16;
+    let is_digit = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/=._-~|:,".contains(byte);
+    let first = memchr::memchr(b'+', text).unwrap_or(0);
+    let word = first <= LEAST_PER_PLUS && text[..first].iter().all(u8::is_ascii_alphabetic);
+    let pluses = memchr::memchr_iter(b'+', text).count();
+    !word && pluses * LEAST_PER_PLUS <= text.len() && text.iter().all(is_digit)
+}
+
+/// Takes percent signs and `+` away, as the reader of a query string does; what is no escape stays, and so
+/// does the `+` of base64 that was sent as it is.
 pub fn unescape(text: &[u8]) -> Cow<'_, [u8]> {
-    if !text.iter().any(|byte| matches!(byte, b'%' | b'+')) {
+    if !text.iter().any(|byte| matches!(byte, b'%' | b'+')) || is_base64(text) {
         return Cow::Borrowed(text);
     }
     let mut out = Vec::with_capacity(text.len());
