@@ -188,6 +188,17 @@ export interface Identifier {
   person?: string;
 }
 
+/** The identifiers' numbers in their ids, list by list. */
+export type Numbers = { [list: string]: number[] };
+
+/** What a profile's owner is told of it while it is typed. */
+export interface Check {
+  problems: Problem[];
+  warnings: Problem[];
+  /** Other ways to write what was typed: for the owner's own screen. */
+  samples: { path: string; texts: string[] }[];
+}
+
 /** Something in a profile that is refused, or weak. Repeats no value. */
 export interface Problem {
   /** `emails[0]`, `addresses[1].postal_code`. */
@@ -252,7 +263,9 @@ export interface Wasm {
   /** Before anything else. */
   load(): Promise<void>;
   /** Throws `{code: "bad_profile", message, problems: Problem[]}`. */
-  Inspector: new (profile: ProfileSource) => Inspector;
+  Inspector: new (profile: ProfileSource, numbers?: Numbers) => Inspector;
+  /** Throws `{code: "bad_profile"}` where it is none. */
+  checkProfile(profile: ProfileSource): Check;
   /** `restore` takes up what was kept, of about so many rules; throws `{code: "no_room"}`. */
   Trackers: { new (): Trackers; restore(pieces: string[], rules: number): Trackers };
   report(format: Format, findings: Finding[], summary: Summary): string;

@@ -1,6 +1,9 @@
 // The saved profile: on this machine only, in storage.local, sealed by the vault.
 
+import { numbered } from "./numbers.js";
+
 /** @typedef {import("../../types/leaklight.js").ProfileSource} ProfileSource */
+/** @typedef {import("./numbers.js").Saved} Saved */
 /** @typedef {import("./vault/cipher.js").Sealed} Sealed */
 /** @typedef {import("./vault/vault.js").Area} Area */
 /** @typedef {import("./vault/vault.js").Vault} Vault */
@@ -20,7 +23,7 @@ const VERSION = 2;
 /**
  * @param {Area} area
  * @param {Vault} vault
- * @returns {Promise<ProfileSource | null>} null where none is saved
+ * @returns {Promise<Saved | null>} null where none is saved
  * @throws where it was saved by a later version; `VaultError` where it cannot be opened
  */
 export async function loadProfile(area, vault) {
@@ -28,11 +31,13 @@ export async function loadProfile(area, vault) {
   if (!kept) return null;
   switch (kept.version) {
     case VERSION:
-      return (await vault.open(kept.sealed)).source;
-    case 1:
+      return vault.open(kept.sealed);
+    case 1: {
+      const saved = numbered(kept.source, null);
       // The sealed one takes its place in one write.
-      await saveProfile(area, vault, kept.source);
-      return kept.source;
+      await saveProfile(area, vault, saved);
+      return saved;
+    }
     default:
       throw new Error("profile of another version");
   }
@@ -41,12 +46,12 @@ export async function loadProfile(area, vault) {
 /**
  * @param {Area} area
  * @param {Vault} vault
- * @param {ProfileSource} source
+ * @param {Saved} saved
  * @throws {import("./vault/error.js").VaultError} "locked"
  */
-export async function saveProfile(area, vault, source) {
+export async function saveProfile(area, vault, saved) {
   /** @type {Kept} */
-  const kept = { version: VERSION, sealed: await vault.seal({ source }) };
+  const kept = { version: VERSION, sealed: await vault.seal(saved) };
   await area.set({ [KEY]: kept });
 }
 

@@ -4,7 +4,7 @@ import init, * as generated from "../pkg/leaklight.js";
 
 /** @typedef {import("../../types/leaklight.js").Wasm} Wasm */
 
-const { Inspector, Trackers, reach, report, site } = /** @type {Omit<Wasm, "load">} */ (/** @type {unknown} */ (generated));
+const { Inspector, Trackers, checkProfile, reach, report, site } = /** @type {Omit<Wasm, "load">} */ (/** @type {unknown} */ (generated));
 
 /** @type {Wasm} */
 export const wasm = {
@@ -13,6 +13,7 @@ export const wasm = {
   },
   Inspector,
   Trackers,
+  checkProfile,
   report,
   reach,
   site,

@@ -77,7 +77,7 @@ export class Watch {
     if (this.state.decisions === null) this.state = reduce(this.state, { type: "recalled", decisions: [] });
     await this.#step("tabs", () => this.#meetTabs());
     await this.#step(TRACKERS, async () => this.imported.use(lists ?? []));
-    if (profile) await this.#step("inspector", async () => this.use(profile));
+    if (profile) await this.#step("inspector", async () => this.use(profile.source, profile.numbers));
     this.#publish();
   }
 
@@ -118,12 +118,13 @@ export class Watch {
    * Takes a profile into use.
    *
    * @param {ProfileSource} source
+   * @param {import("../../types/leaklight.js").Numbers} [numbers] of its identifiers
    * @throws `{code: "bad_profile", problems}` where it is refused
    */
-  use(source) {
+  use(source, numbers) {
     const before = this.#reader?.inspector;
     try {
-      const inspector = new this.#parts.wasm.Inspector(source);
+      const inspector = new this.#parts.wasm.Inspector(source, numbers);
       const masked = Object.fromEntries(inspector.identifiers().map(({ id, masked }) => [id, masked]));
       this.#reader = { inspector, masked, address: (_, document) => this.#parts.addresses.of(document) };
       this.#problems = [];
@@ -142,7 +143,7 @@ export class Watch {
   async resume() {
     if (this.#reader) return;
     const profile = await this.#step("profile", () => this.#load());
-    if (profile) await this.#step("inspector", async () => this.use(profile));
+    if (profile) await this.#step("inspector", async () => this.use(profile.source, profile.numbers));
     this.#publish();
   }
 
@@ -165,7 +166,7 @@ export class Watch {
     this.#unreadable = false;
   }
 
-  /** @returns {Promise<ProfileSource | null>} none where none is saved, or it is locked */
+  /** @returns {Promise<import("./numbers.js").Saved | null>} none where none is saved, or it is locked */
   async #load() {
     const { vault } = this.#parts;
     await vault.start();

@@ -4,6 +4,7 @@ import { hostOf } from "../background/standing.js";
 import { button, byId, element } from "../shared/element.js";
 import { ask } from "../shared/protocol.js";
 import { fillTexts, say, sayCount } from "../shared/text.js";
+import { unlockForm } from "../shared/unlock.js";
 import { sayWatched } from "../shared/words.js";
 import { conditionOf, emptinessOf, sayHeadline } from "./headline.js";
 import { decidedSection, groupSections, otherPages } from "./sections.js";
@@ -27,7 +28,7 @@ fillTexts();
 byId("report").addEventListener("click", async () => open(`report/report.html?tab=${await tabId()}`));
 byId("open-options").addEventListener("click", openOptions);
 byId("save-details").addEventListener("click", openOptions);
-byId("unlock").addEventListener("click", openOptions);
+byId("unlock").append(unlockForm(refresh));
 byId("grant").addEventListener("click", grant);
 byId("reload").addEventListener("click", async () => chrome.tabs.reload(await tabId()));
 byId("pause").addEventListener("click", async () => act({ type: "decide", decision: "pause", tabId: await tabId() }, say("done_pause")));
@@ -145,15 +146,15 @@ async function act(message, done) {
  * @param {Status} status
  * @param {TabView} tab
  */
-function showHindrance(condition, { problems }, { page }) {
+function showHindrance(condition, { problems, unreadable }, { page }) {
   byId("hindrance").hidden = condition === "watching";
-  byId("save-details").hidden = condition !== "no_profile" && problems.length === 0;
+  byId("save-details").hidden = condition !== "no_profile" && problems.length === 0 && !unreadable;
   byId("grant").hidden = condition !== "no_permission";
   byId("unlock").hidden = condition !== "locked";
   const ids = page.decisions.filter(({ kind }) => kind === "pause").map(({ id }) => id);
   const resume = button(say("resume"), { id: "resume", class: "primary", "data-key": "resume" }, () => act({ type: "undo", ids }, say("done_resume")));
   byId("resuming").replaceChildren(...(condition === "paused" ? [resume] : []));
-  if (condition !== "watching") byId("hindrance-help").textContent = say(problems.length > 0 ? "failed_profile_help" : `${condition}_help`);
+  if (condition !== "watching") byId("hindrance-help").textContent = say(unreadable ? "unreadable_help" : problems.length > 0 ? "failed_profile_help" : `${condition}_help`);
 }
 
 /**

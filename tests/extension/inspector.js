@@ -39,6 +39,12 @@ class StandInTrackers {
 /** @type {import("../../types/leaklight.js").Wasm} */
 export const standIn = {
   load: async () => undefined,
+  checkProfile({ emails = [] }) {
+    const problems = emails.flatMap((email, index) =>
+      email.includes("@") ? [] : [{ path: `emails[${index}]`, code: "not_an_email", message: "no @ in it" }],
+    );
+    return { problems, warnings: [], samples: [] };
+  },
   Inspector: /** @type {any} */ (class {
     #emails;
     freed = false;
@@ -48,9 +54,7 @@ export const standIn = {
     /** @param {ProfileSource} source */
     constructor(source) {
       this.#emails = source.emails ?? [];
-      const problems = this.#emails.flatMap((email, index) =>
-        email.includes("@") ? [] : [{ path: `emails[${index}]`, code: "not_an_email", message: "no @ in it" }],
-      );
+      const { problems } = standIn.checkProfile(source);
       if (problems.length > 0) throw Object.assign(new Error("bad profile"), { code: "bad_profile", problems });
     }
 

@@ -2,6 +2,7 @@
 //!
 //! Pure: no I/O, no clock, no JavaScript.
 
+mod check;
 mod decoding;
 mod detector;
 mod digest;
@@ -23,11 +24,12 @@ mod view;
 mod weigh;
 mod weight;
 
+pub use check::{Check, Samples};
 pub use detector::{BuildError, Detector};
 pub use hit::Look;
 pub use leaklight_parameters::{Kind, Part};
 pub use profile::{
-    Address, Card, Identifier, Name, Other, Profile, ProfileProblem, ProfileSource, Secret,
+    Address, Card, Identifier, Name, Numbers, Other, Profile, ProfileProblem, ProfileSource, Secret,
 };
 pub use report::{Carrier, Confidence, Leak, Place, Reason, Report, Skip};
 pub use request::{Act, Body, Content, Field, FieldValue, Outcome, Request};

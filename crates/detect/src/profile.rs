@@ -3,6 +3,7 @@
 use crate::Kind;
 use crate::identifier::{self, Written};
 use serde::{Deserialize, Deserializer};
+use std::collections::BTreeMap;
 use std::fmt;
 
 /// A personal value: never displayed, never serialised.
@@ -119,6 +120,22 @@ pub struct Other {
     pub value: Secret,
 }
 
+/// The numbers of a profile's identifiers in their ids (`email-3`), by the keys of [`ProfileSource`], in the order of its
+/// lists: what was found under an id must not change its meaning when an entry before it is deleted.
+///
+/// A list without numbers is numbered from 1. Whoever numbers a list numbers all of it, and nothing twice.
+#[derive(Clone, Debug, Default, Deserialize)]
+#[serde(transparent)]
+pub struct Numbers(pub(crate) BTreeMap<String, Vec<u32>>);
+
+impl Numbers {
+    /// The number of the entry at `index`, 0-based, of a list.
+    pub(crate) fn of(&self, list: &str, index: usize) -> u32 {
+        let number = self.0.get(list).and_then(|numbers| numbers.get(index));
+        number.copied().unwrap_or(index as u32 + 1)
+    }
+}
+
 /// Something in a profile that is refused, or weak.
 ///
 /// Neither the path nor the message repeats the value.
@@ -143,8 +160,8 @@ impl std::error::Error for ProfileProblem {}
 /// What is wrong with a profile, as it is checked.
 #[derive(Debug, Default)]
 pub struct Problems {
-    errors: Vec<ProfileProblem>,
-    warnings: Vec<ProfileProblem>,
+    pub(crate) errors: Vec<ProfileProblem>,
+    pub(crate) warnings: Vec<ProfileProblem>,
 }
 
 impl Problems {
@@ -171,13 +188,15 @@ impl Problems {
 #[derive(Clone, Debug)]
 pub struct Identifier {
     pub(crate) id: String,
+    /// In its list, from 0.
+    pub(crate) index: usize,
     pub(crate) kind: Kind,
     pub(crate) person: Option<String>,
     pub(crate) written: Written,
 }
 
 impl Identifier {
-    /// Its id: its kind, and a number from 1 within the kind: `email-1`.
+    /// Its id: its kind, and a number within the kind, from 1 where none was given: `email-1`.
     pub fn id(&self) -> &str {
         &self.id
     }
@@ -216,8 +235,19 @@ impl Profile {
     /// # Errors
     /// Every value that is malformed, in the order of the kinds.
     pub fn new(source: &ProfileSource) -> Result<Self, Vec<ProfileProblem>> {
+        Self::numbered(source, &Numbers::default())
+    }
+
+    /// Checks a profile whose identifiers have numbers.
+    ///
+    /// # Errors
+    /// As [`new`](Self::new).
+    pub fn numbered(
+        source: &ProfileSource,
+        numbers: &Numbers,
+    ) -> Result<Self, Vec<ProfileProblem>> {
         let mut problems = Problems::default();
-        let identifiers = identifier::identifiers(source, &mut problems);
+        let identifiers = identifier::identifiers(source, numbers, &mut problems);
         if problems.errors.is_empty() {
             Ok(Self {
                 identifiers,

@@ -3,6 +3,7 @@
 use js_sys::{Error, Reflect};
 use leaklight_core::ProfileProblem;
 use serde::Serialize;
+use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
 #[derive(Serialize)]
@@ -30,6 +31,17 @@ pub fn bad_profile(list: &[ProfileProblem]) -> JsValue {
     let error = coded("bad_profile", "the profile is refused");
     set(&error, "problems", &problems(list));
     error.into()
+}
+
+/// A profile, or what belongs to one, from JavaScript.
+pub fn parsed<T: DeserializeOwned>(value: JsValue) -> Result<T, JsValue> {
+    serde_wasm_bindgen::from_value(value).map_err(|_| {
+        coded(
+            "bad_profile",
+            "the profile is not of the form that is asked for",
+        )
+        .into()
+    })
 }
 
 /// An error with a code. The message never repeats what was given.

@@ -1,12 +1,12 @@
 //! The inspector for JavaScript.
 
-use crate::error::{bad_profile, coded, problems, to_js};
+use crate::error::{bad_profile, coded, parsed, problems, to_js};
 use crate::part;
 use crate::trackers::Trackers;
 use crate::types::{
-    JsContext, JsIdentifiers, JsLook, JsLooks, JsPart, JsProblems, JsProfile, JsVerdict,
+    JsContext, JsIdentifiers, JsLook, JsLooks, JsNumbers, JsPart, JsProblems, JsProfile, JsVerdict,
 };
-use leaklight_core::{Kind, Look, Profile, ProfileSource};
+use leaklight_core::{Kind, Look, Numbers, Profile, ProfileSource};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -26,17 +26,15 @@ struct IdentifierView<'a> {
 
 #[wasm_bindgen]
 impl Inspector {
-    /// Prepares for a profile; throws a `ProfileError`.
+    /// Prepares for a profile, whose identifiers may have numbers; throws a `ProfileError`.
     #[wasm_bindgen(constructor)]
-    pub fn new(profile: JsProfile) -> Result<Self, JsValue> {
-        let source: ProfileSource =
-            serde_wasm_bindgen::from_value(profile.into()).map_err(|_| {
-                coded(
-                    "bad_profile",
-                    "the profile is not of the form that is asked for",
-                )
-            })?;
-        let profile = Profile::new(&source).map_err(|problems| bad_profile(&problems))?;
+    pub fn new(profile: JsProfile, numbers: Option<JsNumbers>) -> Result<Self, JsValue> {
+        let source: ProfileSource = parsed(profile.into())?;
+        let numbers: Numbers = numbers
+            .map(|numbers| parsed(numbers.into()))
+            .transpose()?
+            .unwrap_or_default();
+        let profile = Profile::numbered(&source, &numbers).map_err(|list| bad_profile(&list))?;
         leaklight_core::Inspector::new(profile)
             .map(Self)
             .map_err(|error| coded("bad_profile", &error.to_string()).into())

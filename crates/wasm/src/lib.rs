@@ -1,5 +1,6 @@
 //! Leaklight for the browser: thin bindings, no decisions. `types.rs` has their TypeScript.
 
+mod check;
 mod error;
 mod inspector;
 mod part;
@@ -8,6 +9,7 @@ mod report;
 mod trackers;
 mod types;
 
+pub use check::check_profile;
 pub use inspector::Inspector;
 pub use reach::{reach, site};
 pub use report::report;

@@ -25,6 +25,10 @@ export interface ProfileSource {
 }
 /** Something in a profile that is refused, or weak; path as in `emails[0]`. */
 export interface ProfileProblem { path: string; code: string; message: string }
+/** The identifiers' numbers in their ids, list by list; all of a list's, or none. */
+export type Numbers = { [list: string]: number[] };
+/** What is wrong with a profile, what is weak, and samples of how its values will be looked for, by their paths. */
+export interface Check { problems: ProfileProblem[]; warnings: ProfileProblem[]; samples: { path: string; texts: string[] }[] }
 /** What the constructor of Inspector throws. */
 export interface ProfileError extends Error { code: "bad_profile"; problems: ProfileProblem[] }
 /** A saved detail as it may be shown to its owner. */
@@ -136,6 +140,12 @@ extern "C" {
     /// A profile as JavaScript has it.
     #[wasm_bindgen(typescript_type = "ProfileSource")]
     pub type JsProfile;
+    /// The numbers of its identifiers.
+    #[wasm_bindgen(typescript_type = "Numbers")]
+    pub type JsNumbers;
+    /// What its owner is told of it.
+    #[wasm_bindgen(typescript_type = "Check")]
+    pub type JsCheck;
     /// As much of a request as is known.
     #[wasm_bindgen(typescript_type = "RequestPart")]
     pub type JsPart;

@@ -2,42 +2,51 @@
 
 import { Refusal } from "../../shared/protocol.js";
 import { kind } from "../message.js";
+import { numbered } from "../numbers.js";
 import { deleteProfile, loadProfile, reduceCards, saveProfile } from "../profile.js";
-import { problemsOf } from "../watch.js";
+import { VaultError } from "../vault/error.js";
 
 /** @typedef {import("../../../types/leaklight.js").Identifier} Identifier */
 /** @typedef {import("../../../types/leaklight.js").Problem} Problem */
 /** @typedef {import("../../../types/leaklight.js").ProfileSource} ProfileSource */
 
+/** The numbers that entries had, list by list; null for a new entry. */
+/** @typedef {{ [list: string]: (number | null)[] }} Asked */
+
 /**
  * What became of a profile that was to be saved; `reduced`: paths of the cards that were shortened.
  *
  * @typedef {{ saved: true, identifiers: Identifier[], warnings: Problem[], reduced: string[] }
- *   | { saved: false, problems: Problem[] }} Saved
+ *   | { saved: false, problems: Problem[] }} Outcome
  */
 
 export const profile = {
   /** Refused with `locked`. */
   profile: kind({}, async (_, { vault }) => {
     needOpen(vault);
-    return { profile: await loadProfile(chrome.storage.local, vault) };
+    const saved = await loadProfile(chrome.storage.local, vault);
+    return { profile: saved?.source ?? null, numbers: saved?.numbers ?? {} };
   }),
 
-  /** After the reply the profile is in force. Refused with `locked`. */
-  save: kind({ profile: "object" }, async (/** @type {{ profile: ProfileSource }} */ { profile: given }, { vault, watch }) => {
-    needOpen(vault);
-    const { source, reduced } = reduceCards(given);
-    try {
-      watch.use(source);
-    } catch (error) {
-      const problems = problemsOf(error);
-      if (problems) return refused(problems);
-      throw error;
-    }
-    await saveProfile(chrome.storage.local, vault, source);
-    const { identifiers, warnings } = watch.status();
-    return /** @type {Saved} */ ({ saved: true, identifiers, warnings, reduced });
-  }),
+  /** What is wrong with what is being typed, and how it will be looked for. Nothing of it is kept. */
+  check: kind({ profile: "object" }, (/** @type {{ profile: ProfileSource }} */ { profile: typed }, { wasm }) => wasm.checkProfile(typed)),
+
+  /** After the reply the profile is in force. `numbers`: those that its entries had. Refused with `locked`. */
+  save: kind(
+    { profile: "object", numbers: "object?" },
+    async (/** @type {{ profile: ProfileSource, numbers?: Asked }} */ { profile: given, numbers }, { vault, watch, wasm }) => {
+      needOpen(vault);
+      // Of the whole number, as long as it is there: what is kept of a card cannot be checked.
+      const { problems, warnings } = wasm.checkProfile(given);
+      if (problems.length > 0) return refused(problems);
+      const { source, reduced } = reduceCards(given);
+      const saved = numbered(source, await savedBefore(vault), numbers);
+      watch.use(saved.source, saved.numbers);
+      await saveProfile(chrome.storage.local, vault, saved);
+      const { identifiers } = watch.status();
+      return /** @type {Outcome} */ ({ saved: true, identifiers, warnings, reduced });
+    },
+  ),
 
   /** The profile, all that was found under it, and the passphrase; also while it is locked. */
   delete: kind({}, async (_, { vault, watch, erasers }) => {
@@ -55,8 +64,21 @@ function needOpen(vault) {
 }
 
 /**
+ * @param {import("../message.js").Background["vault"]} vault
+ * @returns {Promise<import("../numbers.js").Saved | null>} none also where it cannot be opened any more
+ */
+async function savedBefore(vault) {
+  try {
+    return await loadProfile(chrome.storage.local, vault);
+  } catch (error) {
+    if (error instanceof VaultError) return null;
+    throw error;
+  }
+}
+
+/**
  * @param {Problem[]} problems
- * @returns {Saved}
+ * @returns {Outcome}
  */
 function refused(problems) {
   return { saved: false, problems };

@@ -7,5 +7,7 @@ mod placeholder;
 mod recipe;
 mod roll;
 
+pub use algorithm::Algorithm;
 pub use index::Index;
+pub use recipe::Encoding;
 pub use roll::{nibble, sextet};

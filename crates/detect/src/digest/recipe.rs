@@ -135,7 +135,8 @@ impl Encoding {
         }
     }
 
-    fn encode(self, value: &[u8]) -> Vec<u8> {
+    /// The value in the encoding.
+    pub fn encode(self, value: &[u8]) -> Vec<u8> {
         match self {
             Self::Base64 => base64(value),
             Self::Percent => percent(value),

@@ -15,6 +15,7 @@ mod other;
 mod parts;
 mod phone;
 mod places;
+mod sample;
 mod spelling;
 mod street;
 mod street_line;
@@ -23,13 +24,18 @@ mod street_words;
 pub use form::{Form, Number, Rule, Usage, Written};
 pub use name::is_particle;
 pub use parts::Parts;
+pub use sample::samples;
 pub use street::{House, Street};
 
-use crate::profile::{Problems, ProfileSource};
+use crate::profile::{Numbers, Problems, ProfileSource};
 use crate::{Identifier, Kind};
 
 /// Checks every value of a profile and works out its forms.
-pub fn identifiers(source: &ProfileSource, problems: &mut Problems) -> Vec<Identifier> {
+pub fn identifiers(
+    source: &ProfileSource,
+    numbers: &Numbers,
+    problems: &mut Problems,
+) -> Vec<Identifier> {
     let country = source.country.as_deref().unwrap_or("US");
     if !is_country(country) {
         problems.error(
@@ -40,6 +46,7 @@ pub fn identifiers(source: &ProfileSource, problems: &mut Problems) -> Vec<Ident
     }
     let mut list = List {
         identifiers: Vec::new(),
+        numbers,
         problems,
     };
     list.each(
@@ -110,6 +117,7 @@ pub fn identifiers(source: &ProfileSource, problems: &mut Problems) -> Vec<Ident
 
 struct List<'a> {
     identifiers: Vec<Identifier>,
+    numbers: &'a Numbers,
     problems: &'a mut Problems,
 }
 
@@ -124,9 +132,10 @@ impl List<'_> {
         for (index, value) in values.iter().enumerate() {
             let path = format!("{key}[{index}]");
             if let (person, Some(written)) = written(value, &path, self.problems) {
-                let id = format!("{}-{}", kind.as_str(), index + 1);
+                let id = format!("{}-{}", kind.as_str(), self.numbers.of(key, index));
                 self.identifiers.push(Identifier {
                     id,
+                    index,
                     kind,
                     person,
                     written,
