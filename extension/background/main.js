@@ -4,11 +4,14 @@
 import { headersWanted, listenToRequests } from "../shared/browser.js";
 import { newAddressBook } from "./addresses.js";
 import { newBadges } from "./badge.js";
+import { Diary } from "./diary/diary.js";
+import { Store } from "./diary/store.js";
 import { newHold } from "./hold.js";
 import { newLedger } from "./ledger.js";
 import { answer } from "./messages.js";
 import { newQueue } from "./queue.js";
 import { newRules } from "./rules.js";
+import { Scribe } from "./scribe.js";
 import { newShelf } from "./shelf.js";
 import { ImportedTrackers } from "./trackers.js";
 import { newDeviceKeys } from "./vault/keys.js";
@@ -18,10 +21,20 @@ import { Watch } from "./watch.js";
 
 const queue = newQueue();
 const vault = new Vault({ local: chrome.storage.local, session: chrome.storage.session, keys: newDeviceKeys() });
+const ledger = newLedger(chrome.storage.session, (error) => watch.fail("ledger", error));
+const diary = new Diary({ store: new Store(indexedDB), seal: vault, area: chrome.storage.local, now: Date.now });
+const scribe = new Scribe({
+  diary,
+  saved: () => ledger.saved(),
+  opened: () => vault.opened(),
+  dispatch: (event) => watch.dispatch(event),
+  fail: (error) => watch.fail("diary", error),
+});
 const watch = new Watch({
   wasm,
   vault,
-  ledger: newLedger(chrome.storage.session, (error) => watch.fail("ledger", error)),
+  ledger,
+  scribe,
   badges: newBadges((error) => watch.fail("badge", error)),
   rules: newRules(chrome.declarativeNetRequest, (entity) => wasm.reach(entity), (error) => watch.fail("rules", error)),
   addresses: newAddressBook(),
@@ -30,7 +43,7 @@ const watch = new Watch({
 });
 
 /** Every store of its own adds what deletes it. @type {(() => Promise<void>)[]} */
-const erasers = [];
+const erasers = [() => scribe.wipe()];
 
 const { webRequest, webNavigation, tabs, permissions } = chrome;
 // No types are named: each browser throws at a name that only the other one knows.
@@ -83,6 +96,6 @@ const started = watch.start().then(() => {
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   // Pages of this extension only: no content script of it exists, and nobody else may ask.
   if (sender.id !== chrome.runtime.id || !sender.url?.startsWith(chrome.runtime.getURL(""))) return false;
-  started.then(() => answer(message, { watch, wasm, vault, erasers })).then(respond);
+  started.then(() => answer(message, { watch, wasm, vault, diary, scribe, erasers })).then(respond);
   return true;
 });

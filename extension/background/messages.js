@@ -4,6 +4,7 @@
 import { Refusal } from "../shared/protocol.js";
 import { fits } from "./message.js";
 import { decision } from "./messages/decision.js";
+import { diary } from "./messages/diary.js";
 import { lock } from "./messages/lock.js";
 import { profile } from "./messages/profile.js";
 import { report } from "./messages/report.js";
@@ -17,6 +18,7 @@ import { trackers } from "./messages/trackers.js";
 /** Every message there is, by its type. */
 const KINDS = {
   ...decision,
+  ...diary,
   ...lock,
   ...profile,
   ...report,

@@ -5,6 +5,7 @@
 
 import { ELSEWHERE, NOWHERE } from "./attribution.js";
 import { caught, decided, recalled, undone } from "./deciding.js";
+import { gather, newOutbox, note, release } from "./outbox.js";
 import { mergePages, newPage, unnoticed } from "./page.js";
 import { mapValues } from "./record.js";
 import { COMING, commit, forget, frame, prepare, see, withPages, withTab } from "./tab.js";
@@ -26,6 +27,7 @@ import { answered, attempted, completed, failed, sent } from "./traffic.js";
  * @property {{ id: number, private: boolean }[]} closed the tabs closed last
  * @property {{ count: number, last: { where: string, name: string }[] }} failures of this extension itself
  * @property {number} lost requests that could not wait until the extension was awake
+ * @property {import("./outbox.js").Outbox} outbox what the diary is still to be given
  */
 
 /**
@@ -53,6 +55,9 @@ import { answered, attempted, completed, failed, sent } from "./traffic.js";
  *   | { type: "forgotten" }
  *   | { type: "stumbled", where: string, name: string }
  *   | { type: "overflowed", count: number }
+ *   | { type: "gathered", id: string }
+ *   | { type: "released", id: string }
+ *   | { type: "emptied" }
  * )} LedgerEvent
  */
 
@@ -63,7 +68,7 @@ const FAILURE_LIMIT = 5;
 
 /** @returns {State} */
 export function newState() {
-  return { version: 1, tabs: {}, exchanges: {}, decisions: null, closed: [], failures: { count: 0, last: [] }, lost: 0 };
+  return { version: 1, tabs: {}, exchanges: {}, decisions: null, closed: [], failures: { count: 0, last: [] }, lost: 0, outbox: newOutbox() };
 }
 
 /**
@@ -110,13 +115,19 @@ export function reduce(state, event) {
       // What was looked for under the old profile says nothing under the new one.
       return { ...state, exchanges: mapValues(state.exchanges, (exchange) => ({ ...exchange, looks: [] })) };
     case "forgotten":
-      return { ...state, exchanges: {}, tabs: mapValues(state.tabs, forget), decisions: [] };
+      return { ...state, exchanges: {}, outbox: newOutbox(), tabs: mapValues(state.tabs, forget), decisions: [] };
     case "stumbled": {
       const last = [...state.failures.last, { where: event.where, name: event.name }].slice(-FAILURE_LIMIT);
       return { ...state, failures: { count: state.failures.count + 1, last } };
     }
     case "overflowed":
       return { ...state, lost: state.lost + event.count };
+    case "gathered":
+      return gather(state, event.id);
+    case "released":
+      return release(state, event.id);
+    case "emptied":
+      return { ...state, outbox: newOutbox() };
   }
 }
 
@@ -142,12 +153,15 @@ function committed(state, { tab: id, document, origin, time, prepared }) {
 /**
  * What was found too late to be noticed is kept; of a private window nothing is.
  *
- * @param {State} state
+ * @param {State} before
  * @param {number} id
  * @param {number} time
  * @returns {State}
  */
-function closed(state, id, time) {
+function closed(before, id, time) {
+  const leaving = Object.values(before.exchanges).filter(({ homes, fate }) => fate === "sent" && homes[0]?.[0] === id);
+  // Nobody will tell how they end; they left.
+  const state = leaving.reduce(note, before);
   const { [id]: tab, ...tabs } = state.tabs;
   const exchanges = Object.entries(state.exchanges).filter(([, { homes }]) => !homes.some(([home]) => home === id));
   const next = {

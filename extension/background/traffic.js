@@ -4,6 +4,7 @@
 // turns out not to have left after all.
 
 import { homesOf } from "./attribution.js";
+import { note } from "./outbox.js";
 import { addFindings, addUnread, moveFindings, newPage } from "./page.js";
 import { limit } from "./record.js";
 import { withPages } from "./tab.js";
@@ -152,7 +153,7 @@ function endHop(state, requestId) {
 function end(state, requestId, fate) {
   const { [requestId]: exchange, ...exchanges } = state.exchanges;
   if (!exchange) return state;
-  const next = { ...state, exchanges };
+  const next = fate === "sent" ? note({ ...state, exchanges }, exchange) : { ...state, exchanges };
   if (fate === exchange.fate || exchange.keys.length === 0) return next;
   return withPages(next, exchange.homes, (page) => page && moveFindings(page, exchange.keys, exchange.fate, fate));
 }

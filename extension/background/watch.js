@@ -24,6 +24,7 @@ import { VaultError } from "./vault/error.js";
  * @property {Wasm} wasm
  * @property {import("./vault/vault.js").Vault} vault
  * @property {import("./ledger.js").Ledger} ledger
+ * @property {Pick<import("./scribe.js").Scribe, "see">} scribe
  * @property {ReturnType<typeof import("./badge.js").newBadges>} badges
  * @property {import("./rules.js").RuleKeeper} rules
  * @property {import("./addresses.js").AddressBook} addresses
@@ -223,6 +224,7 @@ export class Watch {
 
   #publish() {
     this.#parts.ledger.save(this.state);
+    this.#parts.scribe.see(this.state);
     this.#parts.badges.show(this.state, this.#reason() === null);
     this.#parts.rules.show(this.state);
   }

@@ -26,6 +26,7 @@ let holding = false;
 
 fillTexts();
 byId("report").addEventListener("click", async () => open(`report/report.html?tab=${await tabId()}`));
+byId("open-ledger").addEventListener("click", () => open("ledger/ledger.html"));
 byId("open-options").addEventListener("click", openOptions);
 byId("save-details").addEventListener("click", openOptions);
 byId("unlock").append(unlockForm(refresh));

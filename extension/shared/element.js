@@ -8,7 +8,29 @@
  * @returns {HTMLElement}
  */
 export function element(tag, attributes, ...children) {
-  const made = document.createElement(tag);
+  return fill(document.createElement(tag), attributes, children);
+}
+
+/**
+ * The same, of a drawing.
+ *
+ * @param {string} tag
+ * @param {{ [attribute: string]: string | number | boolean | null | undefined }} attributes
+ * @param {...(Node | string | null | undefined | false)} children
+ * @returns {SVGElement}
+ */
+export function drawn(tag, attributes, ...children) {
+  return fill(/** @type {SVGElement} */ (document.createElementNS("http://www.w3.org/2000/svg", tag)), attributes, children);
+}
+
+/**
+ * @template {Element} Made
+ * @param {Made} made
+ * @param {{ [attribute: string]: string | number | boolean | null | undefined }} attributes
+ * @param {(Node | string | null | undefined | false)[]} children
+ * @returns {Made}
+ */
+function fill(made, attributes, children) {
   for (const [name, value] of Object.entries(attributes)) {
     if (value === false || value === null || value === undefined) continue;
     made.setAttribute(name, value === true ? "" : String(value));

@@ -34,6 +34,18 @@ export function sayTime(time) {
   return new Date(time).toLocaleTimeString(chrome.i18n.getUILanguage(), { hour: "numeric", minute: "2-digit" });
 }
 
+/**
+ * A day, as people near here write it.
+ *
+ * @param {string} day `2026-11-22`
+ * @param {Intl.DateTimeFormatOptions} [how]
+ * @returns {string}
+ */
+export function sayDay(day, how = { day: "numeric", month: "short", year: "numeric" }) {
+  // At noon it is the same day wherever the clocks are changed.
+  return new Date(`${day}T12:00`).toLocaleDateString(chrome.i18n.getUILanguage(), how);
+}
+
 /** Fills in the texts that a page's elements name: `data-text`. */
 export function fillTexts() {
   document.documentElement.lang = say("@@ui_locale").replace("_", "-");

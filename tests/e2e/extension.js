@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { By } from "selenium-webdriver";
 import { eventually } from "./eventually.js";
+import { LedgerPage } from "./ledger.js";
 import { OptionsPage } from "./options.js";
 import { READ_POPUP } from "./popup.js";
 
@@ -94,6 +95,35 @@ export class Extension {
       await page.ready();
       return work(page);
     });
+  }
+
+  /**
+   * Does something in the ledger's page.
+   *
+   * @template T
+   * @param {(page: LedgerPage) => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  atLedger(work) {
+    return this.#inControl(async () => {
+      await this.#driver.get(`${this.#origin}/ledger/ledger.html`);
+      return work(new LedgerPage(this.#driver));
+    });
+  }
+
+  /** All that a database of the extension's holds, as text. @param {string} name @returns {Promise<string>} */
+  stored(name) {
+    const code = `const [name, done] = arguments;
+      const opening = indexedDB.open(name);
+      opening.onsuccess = () => {
+        const database = opening.result;
+        const stores = [...database.objectStoreNames];
+        Promise.all(stores.map((store) => new Promise((resolve) => {
+          const reading = database.transaction(store).objectStore(store).getAll();
+          reading.onsuccess = () => resolve(reading.result);
+        }))).then((all) => { database.close(); done(JSON.stringify(all)); });
+      };`;
+    return this.#inControl(() => this.#driver.executeAsyncScript(code, name));
   }
 
   /** Saves a profile in the options page. @param {object} profile */
@@ -208,7 +238,7 @@ export class Extension {
   async ledger() {
     const { ok, state } = await this.ask({ type: "ledger" });
     assert.ok(ok);
-    const tabs = /** @type {{ pages: { [key: string]: LedgerPage } }[]} */ (Object.values(state.tabs));
+    const tabs = /** @type {{ pages: { [key: string]: PageOfLedger } }[]} */ (Object.values(state.tabs));
     return tabs.flatMap(({ pages }) => Object.values(pages)).flatMap(({ entries }) => Object.values(entries));
   }
 }
@@ -219,7 +249,7 @@ export class Extension {
  * @property {{ [fate in "attempted" | "sent" | "blocked" | "failed" | "cached"]: number }} counts
  */
 
-/** @typedef {{ entries: { [key: string]: Entry } }} LedgerPage */
+/** @typedef {{ entries: { [key: string]: Entry } }} PageOfLedger */
 
 /**
  * @typedef {object} Finding

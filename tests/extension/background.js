@@ -2,10 +2,12 @@
 
 import { newAddressBook } from "../../extension/background/addresses.js";
 import { answer } from "../../extension/background/messages.js";
+import { Scribe } from "../../extension/background/scribe.js";
 import { newState } from "../../extension/background/state.js";
 import { ImportedTrackers } from "../../extension/background/trackers.js";
 import { Vault } from "../../extension/background/vault/vault.js";
 import { Watch } from "../../extension/background/watch.js";
+import { newDisk } from "./diary.js";
 import { standIn } from "./inspector.js";
 import { newMemoryShelf } from "./shelf.js";
 
@@ -30,10 +32,20 @@ export function newBackground(memory, instead = {}, shelf = newMemoryShelf()) {
   const wasm = { ...standIn, ...instead };
   // Few rounds: the tests wait for each.
   const vault = new Vault({ ...memory, rounds: 2 });
+  const { diary } = newDisk(vault).open();
+  const scribe = new Scribe({
+    diary,
+    saved: async () => {},
+    opened: () => vault.opened(),
+    dispatch: (event) => watch.dispatch(event),
+    fail: (error) => watch.fail("diary", error),
+    pause: async () => {},
+  });
   const watch = new Watch({
     wasm,
     vault,
     ledger: { load: async () => newState(), save() {}, saved: async () => {} },
+    scribe: { see: (state) => scribe.see(state) },
     badges: { show() {}, cleared() {} },
     rules: { show() {}, applied: async () => {} },
     addresses: newAddressBook(),
@@ -41,12 +53,14 @@ export function newBackground(memory, instead = {}, shelf = newMemoryShelf()) {
     now: () => 5000,
   });
   /** @type {(() => Promise<void>)[]} */
-  const erasers = [];
+  const erasers = [() => scribe.wipe()];
   return {
     watch,
     vault,
+    diary,
+    scribe,
     erasers,
     /** @param {unknown} message @returns {Promise<any>} */
-    ask: (message) => answer(message, { watch, wasm, vault, erasers }),
+    ask: (message) => answer(message, { watch, wasm, vault, diary, scribe, erasers }),
   };
 }

@@ -76,6 +76,7 @@ function wake(profile, now) {
     vault: new Vault(new Memory()),
     wasm: standIn,
     ledger: { load: async () => watch.state, save() {}, saved: async () => {} },
+    scribe: { see() {} },
     badges: { show() {}, cleared() {} },
     rules: { show() {}, applied: async () => {} },
     addresses,

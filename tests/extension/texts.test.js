@@ -49,6 +49,12 @@ test("every text about a number has both of its forms", () => {
   for (const key of keys) assert.ok(texts[`${base(key)}_other`], key);
 });
 
+test("no text is there twice: the first would be dead", () => {
+  const source = readFileSync(new URL("extension/_locales/en/messages.json", ROOT), "utf8");
+  const keys = [...source.matchAll(/^  "(\w+)": \{$/gm)].map(([, key]) => key);
+  assert.equal(keys.length, Object.keys(texts).length);
+});
+
 test("no text is empty", () => {
   for (const [key, { message }] of Object.entries(texts)) assert.notEqual(message.trim(), "", key);
 });
