@@ -84,7 +84,7 @@ impl<'t> Text<'t> {
             Rule::OrdinaryWords => {
                 let capitals = self.capitals(&found.span);
                 if capitals == Capitals::None {
-                    found.bits -= weight::ORDINARY_WORDS;
+                    found.bits -= weight::ORDINARY_WORDS + weight::NAME_IN_TEXT;
                 }
                 words && capitals != Capitals::Mixed
             }

@@ -50,6 +50,10 @@ impl Scan<'_> {
                     self.view.name,
                 );
                 hit.digest = Some(digested.recipe.name());
+                // A digest of just what a name may mean: then it means that.
+                if hit.context == Context::NamedVaguely && parts != Parts::NONE {
+                    hit.context = Context::Named;
+                }
                 look.add(hit);
             });
     }

@@ -14,7 +14,7 @@ pub const PART_OF_A_NAME: f32 = 8.0;
 /// is where one starts: 6,600 in 203,621 (Tjong Kim Sang and De Meulder 2003, CoNLL shared task,
 /// English training text).
 pub const NAME_IN_TEXT: f32 = 4.9;
-/// What a name of ordinary words loses in lower case, beside [`NAME_IN_TEXT`]: words that belong
+/// What a name of ordinary words loses in lower case, beside [`NAME_IN_TEXT`], since it is none: words that belong
 /// together stand beside each other that much more often than their frequencies say (Church and
 /// Hanks 1990, table 3: 8.4 to 11.3 bits).
 pub const ORDINARY_WORDS: f32 = 10.0;

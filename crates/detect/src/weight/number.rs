@@ -10,7 +10,7 @@ pub const A_LETTER: f32 = 2.3;
 const MAILBOX: f32 = 32.0;
 /// That there is an `@` between: a word of text is an address once in 256 words at most. A
 /// judgement: with 2 an address of two letters at a large provider would not count in its field,
-/// with 12 one of a single letter would be certain.
+/// with 14 one of a single letter would be certain.
 const AT: f32 = 8.0;
 /// The domain of a large provider: a third of all mailboxes are the largest one's.
 const PROVIDER: f32 = 1.5;
@@ -21,8 +21,8 @@ const OTHER_DOMAIN: f32 = 6.0;
 /// Birthdays over 80 years.
 pub const BIRTH_DATE: f32 = 14.8;
 /// A card's first six digits, which are its issuer's: of some 10,100 banks and credit unions in the
-/// US (FDIC and NCUA, 2020) a few have most cards. A judgement: with 7 they would
-/// leave masked cards as likely as four digits, with 20 they would stand for all six digits.
+/// US (FDIC and NCUA, 2020) a few have most cards. A judgement: with 5 a masked card
+/// would be no more than likely, with 20 they would tell as much as six random digits.
 pub const ISSUER: f32 = 10.0;
 
 /// An email address: its local part, and its domain where few people share it.

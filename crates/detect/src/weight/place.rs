@@ -44,11 +44,11 @@ pub const STREET_IN_PLACE: f32 = 2.0 * DIGESTED_PLACE;
 /// `123 Main St` elsewhere would be likely in its field, with 25 a rare street would not even be
 /// possible.
 pub const ELSEWHERE: f32 = 14.0;
-/// A street without what belongs to its name: `123 Main` for `123 Main St`. One in sixteen. A
-/// judgement: with 0 it would prove as much as the whole, with 9 less than its name alone.
+/// A street without what belongs to its name: `123 Main` for `123 Main St`. A judgement: with 2 it
+/// would be likely where it is all there is, with 9 not even possible.
 pub const BARE_STREET: f32 = 4.0;
 /// A house number on the side where it was not saved: `Main Street: 123 charts`. A judgement: with
-/// 3 that would be likely where it is all there is, with 9 less than the street without a number.
+/// 2 that would be likely where it is all there is, with 9 not even possible.
 pub const REVERSED: f32 = 6.0;
 
 /// One of the commonest street names: of 870,000 named roads of Great Britain (Ordnance Survey, Open
