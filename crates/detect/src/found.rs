@@ -104,7 +104,7 @@ impl<'t> Text<'t> {
             }
             Rule::Named(words) => {
                 let masked = rules::is_masked(folded, bytes, start);
-                let named = masked || rules::is_beside(folded, start, end, words);
+                let named = masked || rules::is_beside(folded, bytes, start, end, words);
                 found.weak = !named;
                 if named {
                     found.beside = Context::NamedVaguely;

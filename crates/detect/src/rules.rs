@@ -214,13 +214,14 @@ pub fn is_masked(folded: &Folded, bytes: &[u8], start: usize) -> bool {
 }
 
 /// Whether one of some words stands near.
-pub fn is_beside(folded: &Folded, start: usize, end: usize, words: &[&str]) -> bool {
+pub fn is_beside(folded: &Folded, bytes: &[u8], start: usize, end: usize, words: &[&str]) -> bool {
     let says = |word: &[u8]| words.iter().any(|one| one.as_bytes() == word);
     let mut at = start;
     for _ in 0..WORD_REACH {
         let word = folded.word_before(at);
         if says(word) {
-            return true;
+            let behind = folded.origin(at - word.len(), at).end;
+            return !ends_sentence(&bytes[behind..folded.origin(start, end).start]);
         }
         at -= word.len();
     }
@@ -228,11 +229,23 @@ pub fn is_beside(folded: &Folded, start: usize, end: usize, words: &[&str]) -> b
     for _ in 0..WORD_REACH {
         let word = folded.word_at(at);
         if says(word) {
-            return true;
+            let before = folded.origin(at, at + word.len()).start;
+            let gap = folded.origin(start, end).end..(before + 1).min(bytes.len());
+            return !ends_sentence(&bytes[gap]);
         }
         at += word.len();
     }
     false
+}
+
+/// Whether a sentence ends in a text, and another starts with a capital letter.
+fn ends_sentence(bytes: &[u8]) -> bool {
+    let mut windows = bytes.windows(3);
+    windows.any(|three| {
+        matches!(three[0], b'.' | b'!' | b'?')
+            && three[1].is_ascii_whitespace()
+            && three[2].is_ascii_uppercase()
+    })
 }
 
 /// The words behind a match, a few of them.

@@ -78,7 +78,10 @@ fn groups(looks: &[Look], identifier: usize) -> Vec<Group<'_>> {
     let words: usize = looks.iter().map(|look| look.words as usize).sum();
     let values: usize = looks.iter().map(|look| look.values as usize).sum();
     let mut groups: Vec<Group<'_>> = Vec::new();
-    for (number, hit) in hits(looks, identifier).filter(|(_, hit)| hit.house != House::Other) {
+    // Where the house is a neighbour's, so is the street.
+    let neighbours = is_neighbours(looks, identifier);
+    let counts = |hit: &Hit| hit.house != House::Other && !(neighbours && hit.is_street());
+    for (number, hit) in hits(looks, identifier).filter(|(_, hit)| counts(hit)) {
         let view = (number, hit.view);
         let same =
             |group: &&mut Group<'_>| group.view == view && group.hits[0].digest == hit.digest;

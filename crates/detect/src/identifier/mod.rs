@@ -19,6 +19,7 @@ mod sample;
 mod spelling;
 mod street;
 mod street_line;
+mod street_names;
 mod street_words;
 
 pub use form::{Form, Number, Rule, Usage, Written};

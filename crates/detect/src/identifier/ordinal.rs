@@ -1,7 +1,7 @@
 //! Streets that are counted: `5th`, `Fifth`, `Twenty-First`, `one hundred twenty-third`.
 //!
-//! What it knows: English ordinals up to [`MOST`]. What it misses: bare numbers (`W 42 St`), which
-//! stand in every text.
+//! What it knows: English ordinals up to [`MOST`], and bare numbers (`W 42 St`), which count only
+//! between a house number and what belongs to a street.
 
 /// Manhattan counts to 220, but spells hardly any out beyond this.
 const MOST: u32 = 200;
@@ -22,7 +22,8 @@ const TENS: [(&str, &str); 8] = [
 pub fn spellings(words: &str) -> Vec<String> {
     let joined = words.replace(' ', "");
     let number = (1..=MOST).find(|number| {
-        joined == numeric(*number)
+        joined == number.to_string()
+            || joined == numeric(*number)
             || spelled(*number)
                 .iter()
                 .any(|spelled| spelled.replace(' ', "") == joined)
@@ -30,6 +31,7 @@ pub fn spellings(words: &str) -> Vec<String> {
     number.map_or_else(Vec::new, |number| {
         let mut spellings = vec![numeric(number)];
         spellings.extend(spelled(number));
+        spellings.push(number.to_string());
         spellings
     })
 }
@@ -83,7 +85,7 @@ mod tests {
                 assert_eq!(spellings(spelling), all, "{spelling}");
             }
         }
-        assert_eq!(spellings("twenty first"), ["21st", "twenty first"]);
+        assert_eq!(spellings("twenty first"), ["21st", "twenty first", "21"]);
         assert_eq!(spellings("112th")[1], "one hundred twelfth");
         assert_eq!(spellings("main"), [""; 0]);
     }

@@ -22,6 +22,10 @@ pub struct Street {
     pub core_bits: f32,
     /// The house number or box; may be empty.
     pub(super) number: Secret,
+    /// The same, where it is a number of ten at most, written the other way: `One Main Plaza`.
+    pub(super) spelled: Option<Secret>,
+    /// What that proves.
+    pub(super) number_bits: f32,
     /// Whether the number was saved behind the name.
     pub(super) number_last: bool,
     /// Spellings of what stands between number and name (`N`, `rue`), longest first, `""` last.
@@ -70,7 +74,7 @@ pub enum House {
 impl Street {
     /// What the whole street proves.
     pub fn bits(&self) -> f32 {
-        self.core_bits + weight::house_number(self.number.expose())
+        self.core_bits + self.number_bits
     }
 
     /// The street spelled out in words, with each usual spelling of what surrounds the name.
@@ -117,9 +121,16 @@ impl Street {
                 continue;
             };
             let at = rest.len();
-            if let Some(before) = rest.strip_suffix(number).filter(|_| !number.is_empty())
-                && folded.border(before.len()) > Border::None
-            {
+            let own = [Some(&self.number), self.spelled.as_ref()];
+            let mut own = own
+                .into_iter()
+                .flatten()
+                .map(|number| number.expose().as_bytes());
+            let before = own.find_map(|number| {
+                let before = rest.strip_suffix(number).filter(|_| !number.is_empty())?;
+                (folded.border(before.len()) > Border::None).then_some(before)
+            });
+            if let Some(before) = before {
                 (first, numbered, led, found) = (before.len(), true, true, lead);
                 break;
             }
@@ -137,6 +148,10 @@ impl Street {
                     && folded.border(end + tail.len()) > Border::None
             })?;
         let mut last = end + tail.len();
+        // A bare number stands in every text.
+        if text[start..end].iter().all(u8::is_ascii_digit) && (tail.is_empty() || !numbered) {
+            return None;
+        }
         if !numbered && !number.is_empty() && text[last..].starts_with(number) {
             let after = last + number.len();
             if folded.border(after) > Border::None {
@@ -155,11 +170,7 @@ impl Street {
                 house: House::Other,
             });
         }
-        let number_bits = if numbered {
-            weight::house_number(self.number.expose())
-        } else {
-            0.0
-        };
+        let number_bits = if numbered { self.number_bits } else { 0.0 };
         let bare = if tail.is_empty() && found.is_empty() && self.is_surrounded() {
             weight::BARE_STREET
         } else {

@@ -4,8 +4,9 @@
 //! units before and behind them, types and directions on both sides of the name.
 
 use super::street::{Street, Surrounding, is_addition, is_word};
+use super::street_names::{is_box, is_route, other_number, same_name};
 use super::street_words::{
-    DIRECTIONS, LEADING_TYPES, REPEATS, SUFFIXES, UNIT_WORDS, same_name, same_word, usual_word,
+    DIRECTIONS, LEADING_TYPES, REPEATS, SUFFIXES, UNIT_WORDS, same_word, usual_word,
 };
 use crate::{Secret, fold, weight};
 
@@ -20,9 +21,7 @@ pub fn streets(line: &str) -> Vec<Street> {
         .collect();
     let (number, number_last) = take_number(&mut tokens);
     let mut words = fold::words(&tokens.join(" "));
-    if words.starts_with(&["p".to_owned(), "o".to_owned()]) {
-        words.splice(..2, ["po".to_owned()]);
-    }
+    join_initials(&mut words);
     let mut lead = Vec::new();
     let mut tail = Vec::new();
     while has_name(words.get(1..).unwrap_or_default())
@@ -42,19 +41,32 @@ pub fn streets(line: &str) -> Vec<Street> {
     }
     let joined = words.join(" ");
     let named = same_name(&joined);
-    let counted = named.iter().map(|name| weight::street_name(name));
+    let bare = |name: &&String| name.bytes().all(|byte| byte.is_ascii_digit());
+    let counted = named
+        .iter()
+        .filter(|name| !bare(name))
+        .map(|name| weight::street_name(name));
+    let route = is_box(&joined) || is_route(&joined);
+    let counted = counted.chain(route.then_some(weight::COMMON_STREET));
     let bits_of_all = counted.min_by(f32::total_cmp);
     let mut names = spelled(&words, same_word);
     names.extend(named);
     names.sort_unstable();
     names.dedup();
     let named = names.into_iter().filter(|core| !core.is_empty());
+    let spelled = other_number(&number).filter(|_| !number_last);
+    let numbers = [Some(&number), spelled.as_ref()].into_iter().flatten();
+    let number_bits = numbers
+        .map(|number| weight::house_number(number))
+        .fold(0.0, f32::max);
     named
         .map(|words| Street {
             core_bits: bits_of_all.unwrap_or_else(|| weight::street_name(&words)),
             core: Secret::new(words.replace(' ', "")),
             words,
             number: Secret::new(number.clone()),
+            spelled: spelled.clone().map(Secret::new),
+            number_bits,
             number_last,
             leads: surroundings(&lead),
             tails: surroundings(&tail),
@@ -62,8 +74,30 @@ pub fn streets(line: &str) -> Vec<Street> {
         .collect()
 }
 
+/// Joins initials of boxes and routes that full stops divide: `P.O. Box`, `C.P.`, `R.R.`.
+fn join_initials(words: &mut Vec<String>) {
+    let joined = words.iter().take(2).map(String::as_str).collect::<String>();
+    if words.len() > 1
+        && ["po", "cp", "bp", "rr", "hc", "us"].contains(&joined.as_str())
+        && words[0].len() == 1
+    {
+        words.splice(..2, [joined]);
+    }
+}
+
 /// Takes the house number from a line's tokens, and says whether it stood behind the street.
 fn take_number(tokens: &mut Vec<&str>) -> (String, bool) {
+    let digits = |token: &&&str| token.bytes().all(|byte| byte.is_ascii_digit());
+    let grouped = tokens.iter().rev().take_while(digits).count();
+    let named = tokens.len() - grouped;
+    if grouped > 1 && is_box(&fold::words(&tokens[..named].join(" ")).join(" ")) {
+        // `Postfach 10 20 30`.
+        return (tokens.split_off(named).concat(), true);
+    }
+    let spelled = tokens.len() > 2 && tokens[0].chars().all(char::is_alphabetic);
+    if spelled && other_number(&fold::folded(tokens[0])).is_some() {
+        return (fold::folded(tokens.remove(0)), false);
+    }
     if tokens.len() > 1 && is_house_number(tokens[0]) {
         let mut number = fold::folded(tokens.remove(0));
         let next = fold::folded(tokens[0]);
@@ -100,6 +134,10 @@ fn compound(word: &str) -> Option<(String, &'static str)> {
         ("strasse", "strasse"),
         ("str", "strasse"),
         ("platz", "platz"),
+        ("gasse", "gasse"),
+        ("straat", "straat"),
+        ("gatan", "gatan"),
+        ("vagen", "vagen"),
     ];
     types.iter().find_map(|(ending, suffix)| {
         let stem = word.strip_suffix(ending)?;
@@ -111,6 +149,9 @@ fn compound(word: &str) -> Option<(String, &'static str)> {
 pub fn without_unit(line: &str, country: &str) -> (String, String) {
     let words: Vec<&str> = line.split_whitespace().collect();
     if let Some(divided) = led_by_unit(&words, country) {
+        return divided;
+    }
+    if let Some(divided) = followed_by_unit(line, country) {
         return divided;
     }
     let is_unit =
@@ -145,6 +186,27 @@ fn led_by_unit(words: &[&str], country: &str) -> Option<(String, String)> {
     let (unit, number) = first.split_once(mark)?;
     let divides = !unit.is_empty() && is_house_number(number) && !rest.is_empty();
     divides.then(|| (format!("{number} {}", rest.join(" ")), unit.to_owned()))
+}
+
+/// What stands behind a comma behind the house number, where that stands behind the street:
+/// `Hauptstraße 12, 3. OG`, `Calle Mayor, 7, 3º B`.
+fn followed_by_unit(line: &str, country: &str) -> Option<(String, String)> {
+    if ["US", "CA", "GB", "FR"]
+        .iter()
+        .any(|code| country.eq_ignore_ascii_case(code))
+    {
+        return None;
+    }
+    let behind_number = |at: &usize| {
+        let words: Vec<&str> = line[..*at].split_whitespace().collect();
+        words.len() > 1 && words.last().is_some_and(|word| is_house_number(word))
+    };
+    let comma = line
+        .match_indices(',')
+        .map(|(at, _)| at)
+        .find(behind_number)?;
+    let unit = line[comma + 1..].trim();
+    (!unit.is_empty()).then(|| (line[..comma].to_owned(), unit.to_owned()))
 }
 
 /// A street with its number and all but the first letter of each word masked.

@@ -74,6 +74,8 @@ pub const SUFFIXES: &[&[&str]] = &[
     // German and Dutch.
     &["strasse", "str"], &["platz", "pl"], &["weg"], &["allee"], &["gasse", "g"], &["straat", "str"],
     &["ring"], &["ufer"], &["damm"], &["markt"],
+    // Swedish.
+    &["gatan", "g"], &["vagen", "v"],
 ];
 
 /// Street types that stand before the name (French, Spanish, Italian, Portuguese).
@@ -86,7 +88,10 @@ pub const LEADING_TYPES: &[&[&str]] = &[
     &["sentier", "sen", "sent"], &["ruelle", "rle"], &["rondpoint", "rpt"], &["villa", "vla"],
     &["residence", "res"], &["lotissement", "lot"], &["hameau", "ham"], &["montee", "mte"], &["rang"],
     &["cote"], &["carre"], &["calle", "c", "cl"], &["avenida", "av", "avda"], &["plaza", "pza", "pl"],
-    &["paseo"], &["via", "v"], &["viale"], &["piazza", "pzza"], &["corso"], &["rua"],
+    &["paseo"], &["via", "v"], &["viale", "vle"], &["piazza", "pzza", "pza"], &["piazzale", "ple", "pzale"],
+    &["corso", "cso"], &["largo", "lgo"], &["vicolo", "vlo"], &["strada", "str"], &["rua", "r"], &["travessa", "tv", "trav"],
+    &["alameda", "al"], &["praca", "pca", "pc"], &["rodovia", "rod"], &["estrada", "estr"], &["carrera", "cra", "kr"],
+    &["camino", "cno"], &["carretera", "ctra"], &["ronda", "rda"], &["strasse", "str"], &["ulica", "ul"], &["aleja", "al"],
 ];
 
 /// Directions, English and French.
@@ -104,6 +109,7 @@ pub const UNIT_WORDS: &[&str] = &[
     "trailer", "trlr", "penthouse", "ph", "space", "spc", "department", "dept", "basement", "bsmt", "front", "frnt",
     "hangar", "hngr", "key", "lobby", "lbby", "lower", "lowr", "office", "ofc", "pier", "rear", "side", "slip",
     "stop", "upper", "uppr", "flat", "no", "appartement", "appt", "app", "unite", "bureau", "wohnung", "whg",
+    "pmb", "apto", "apartamento", "piso", "interno", "int", "etage", "og", "stock", "top", "stiege",
 ];
 
 /// What stands behind a house number and belongs to it, as a letter does: French.
@@ -115,15 +121,7 @@ const NAME_WORDS: &[&[&str]] = &[
     &["saint", "st"], &["sainte", "ste"], &["mount", "mt"], &["fort", "ft"], &["junior", "jr"],
     &["doctor", "dr"], &["docteur", "dr"], &["doktor", "dr"], &["general", "gen", "gal"],
     &["marechal", "mal"], &["president", "pdt"], &["professeur", "pr"], &["professor", "prof"],
-    &["county", "co"], &["martin luther king", "mlk"], &["sankt", "st"],
-];
-
-/// Names of what has no street: post office boxes.
-const BOXES: &[&[&str]] = &[
-    &["po box", "post office box", "pob"],
-    &["postfach", "pf"],
-    &["bp", "boite postale"],
-    &["case postale", "cp"],
+    &["sankt", "st"], &["san", "s"], &["santa", "s", "sta"], &["sant", "s"],
 ];
 
 /// Every spelling of a word, the given one first.
@@ -149,12 +147,4 @@ fn same(word: &str, most: usize) -> Vec<&str> {
         }
     }
     same
-}
-
-/// Other spellings of a whole name: of a box, or of a number that counts streets.
-pub fn same_name(words: &str) -> Vec<String> {
-    if let Some(row) = BOXES.iter().find(|row| row.contains(&words)) {
-        return row.iter().map(|name| (*name).to_owned()).collect();
-    }
-    super::ordinal::spellings(words)
 }

@@ -53,7 +53,7 @@ pub const REVERSED: f32 = 6.0;
 
 /// One of the commonest street names: of 870,000 named roads of Great Britain (Ordnance Survey, Open
 /// Names) some 5,400 are called High Street, more than anything else.
-const COMMON_STREET: f32 = 7.0;
+pub const COMMON_STREET: f32 = 7.0;
 /// Streets are called by letters, too.
 const LEAST_OF_A_STREET: f32 = 5.0;
 /// However long its name, a street has namesakes: 450,000 names would be 19 bits (the different ones

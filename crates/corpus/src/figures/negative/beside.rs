@@ -7,7 +7,7 @@ use crate::figures::encode::hex;
 use crate::figures::people::{Person, Road};
 use leaklight_core::{ProfileSource, Secret};
 
-fn value(secret: Option<&Option<Secret>>) -> &str {
+pub fn value(secret: Option<&Option<Secret>>) -> &str {
     secret
         .and_then(Option::as_ref)
         .map(Secret::expose)
@@ -70,7 +70,7 @@ fn next(number: &str) -> String {
 }
 
 /// A street without its house number.
-fn road(street: &str) -> &str {
+pub fn road(street: &str) -> &str {
     street.trim_matches(|letter: char| letter.is_ascii_digit() || letter == ' ')
 }
 

@@ -1,5 +1,6 @@
 //! False alarms: what is found of a dozen people in requests that hold nothing of them.
 
+mod alike;
 mod beside;
 mod prose;
 mod real;
@@ -88,7 +89,7 @@ impl Quarry {
             kind,
             request: post(body.into_bytes()),
         };
-        match chance.below(24) {
+        match chance.below(30) {
             0..=3 => {
                 let count = chance.between(5, 300);
                 let fields = noise::fields(count, chance);
@@ -116,6 +117,17 @@ impl Quarry {
                     request: post(code),
                 },
             ),
+            22..=23 => quiet("pixels", alike::pixel(watched, &self.watched, chance)),
+            24 => quiet(
+                "customers",
+                alike::customers(watched, &self.watched, chance),
+            ),
+            25 => quiet(
+                "next door",
+                alike::next_door(watched, &self.watched, chance),
+            ),
+            26 => quiet("places", alike::place(watched, chance)),
+            27 => quiet("payments", alike::payment(watched, &self.watched, chance)),
             _ => self
                 .real
                 .captured(chance)
