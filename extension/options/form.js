@@ -8,47 +8,47 @@ import { pathOf } from "./source.js";
 /** @typedef {import("../../types/leaklight.js").Problem} Problem */
 /** @typedef {import("./lists.js").Field} Field */
 /** @typedef {import("./lists.js").List} List */
+/** @typedef {import("./source.js").Given} Given */
 /** @typedef {import("./source.js").Row} Row */
+
+/** Characters of a sample: an address fits, a digest is cut short. */
+const LONGEST = 40;
 
 /**
  * Shows rows, in place of all that are there.
  *
  * @param {{ [list: string]: Row[] }} rows
  * @param {string} country
+ * @param {Given} numbers of the entries that the first rows show
  */
-export function showForm(rows, country) {
-  byId("lists").replaceChildren(...LISTS.map((list) => fieldset(list, rows[list.key] ?? [])));
+export function showForm(rows, country, numbers) {
+  byId("lists").replaceChildren(...LISTS.map((list) => fieldset(list, rows[list.key] ?? [], numbers[list.key] ?? [])));
   byId("country").replaceChildren(
     fieldBox("country", { key: "country", text: "field_country", type: "text", complete: "country", most: 2 }, country),
   );
 }
 
-/** @returns {{ rows: { [list: string]: Row[] }, country: string }} what stands in the form */
+/** @returns {{ rows: { [list: string]: Row[] }, numbers: Given, country: string }} what stands in the form */
 export function readForm() {
-  const rows = Object.fromEntries(
-    LISTS.map((list) => [
-      list.key,
-      rowElements(list).map((row) =>
-        Object.fromEntries([...row.querySelectorAll("input")].map((input) => [input.dataset.key ?? "", input.value])),
-      ),
-    ]),
-  );
-  return { rows, country: inputAt("country")?.value ?? "" };
+  const rows = Object.fromEntries(LISTS.map((list) => [list.key, rowElements(list).map(valuesOf)]));
+  const numbers = Object.fromEntries(LISTS.map((list) => [list.key, rowElements(list).map(numberOf)]));
+  return { rows, numbers, country: inputAt("country")?.value ?? "" };
 }
 
 /**
- * Shows what is wrong beside the fields it is wrong with, and moves to the first.
+ * Shows what is wrong beside the fields it is wrong with.
  *
  * @param {Problem[]} problems with the form's paths
+ * @param {boolean} [move] to the first of them
  */
-export function showProblems(problems) {
+export function showProblems(problems, move = true) {
   problems.forEach((problem, index) => {
     const id = `problem-${index}`;
     const note = element("p", { class: "problem", id, "data-problem": problem.path, "data-code": problem.code }, problem.message);
     const input = place(note, problem.path);
     input?.setAttribute("aria-invalid", "true");
     input?.setAttribute("aria-describedby", id);
-    if (index === 0) input?.focus();
+    if (index === 0 && move) input?.focus();
   });
 }
 
@@ -59,12 +59,33 @@ export function showWarnings(warnings) {
   }
 }
 
+/**
+ * Shows in which other ways each value will be looked for.
+ *
+ * @param {{ path: string, texts: string[] }[]} samples with the form's paths
+ */
+export function showSamples(samples) {
+  for (const note of byId("lists").querySelectorAll(".samples")) note.remove();
+  for (const { path, texts } of samples) {
+    if (texts.length === 0) continue;
+    const shown = texts.map(shorten).join(" · ");
+    document.querySelector(`[data-row="${CSS.escape(path)}"]`)?.append(
+      element("p", { class: "samples soft small", "data-samples": path }, say("samples", shown)),
+    );
+  }
+}
+
 export function clearNotes() {
-  for (const note of document.querySelectorAll(".problem, .warning")) note.remove();
-  for (const input of document.querySelectorAll("[aria-invalid]")) {
+  for (const note of byId("profile").querySelectorAll(".problem, .warning")) note.remove();
+  for (const input of byId("profile").querySelectorAll("[aria-invalid]")) {
     input.removeAttribute("aria-invalid");
     input.removeAttribute("aria-describedby");
   }
+}
+
+/** A digest says nothing more in full. @param {string} text */
+function shorten(text) {
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
 
 /**
@@ -101,19 +122,36 @@ function rowElements(list) {
 }
 
 /**
+ * @param {HTMLElement} row
+ * @returns {Row}
+ */
+function valuesOf(row) {
+  return Object.fromEntries([...row.querySelectorAll("input")].map((input) => [input.dataset.key ?? "", input.value]));
+}
+
+/**
+ * @param {HTMLElement} row
+ * @returns {number | null}
+ */
+function numberOf(row) {
+  return row.dataset.number === undefined ? null : Number(row.dataset.number);
+}
+
+/**
  * @param {List} list
  * @param {Row[]} rows
+ * @param {(number | null)[]} numbers
  * @returns {HTMLElement}
  */
-function fieldset(list, rows) {
+function fieldset(list, rows, numbers) {
   const box = element("div", { class: "rows" });
   const add = element("button", { type: "button", class: "add", "data-add": list.key }, say(`add_${list.key}`));
   add.addEventListener("click", () => {
-    const row = rowElement(list, rowElements(list).length, {});
+    const row = rowElement(list, rowElements(list).length, {}, null);
     box.append(row);
     row.querySelector("input")?.focus();
   });
-  box.append(...rows.map((row, index) => rowElement(list, index, row)));
+  box.append(...rows.map((row, index) => rowElement(list, index, row, numbers[index] ?? null)));
   return element(
     "fieldset",
     { "data-list": list.key },
@@ -128,9 +166,10 @@ function fieldset(list, rows) {
  * @param {List} list
  * @param {number} index
  * @param {Row} values
+ * @param {number | null} number
  * @returns {HTMLElement}
  */
-function rowElement(list, index, values) {
+function rowElement(list, index, values, number) {
   const path = pathOf(list.key, index);
   const name = say(`row_${list.key}`, String(index + 1));
   const remove = element("button", { type: "button", class: "remove", "data-remove": path, "aria-label": say("remove_row", name) }, say("remove"));
@@ -139,7 +178,7 @@ function rowElement(list, index, values) {
     const complete = field.complete === "off" ? "off" : `section-${list.key}-${index} ${field.complete}`;
     return fieldBox(pathOf(list.key, index, field.key), { ...field, complete }, values[field.key] ?? "");
   });
-  const row = element("div", { class: "row", role: "group", "aria-label": name, "data-row": path }, ...fields, remove);
+  const row = element("div", { class: "row", role: "group", "aria-label": name, "data-row": path, "data-number": number }, ...fields, remove);
   remove.addEventListener("click", () => removeRow(list, row));
   return row;
 }
@@ -152,11 +191,9 @@ function rowElement(list, index, values) {
  */
 function removeRow(list, row) {
   const rows = rowElements(list).filter((one) => one !== row);
-  const values = rows.map((one) =>
-    Object.fromEntries([...one.querySelectorAll("input")].map((input) => [input.dataset.key ?? "", input.value])),
-  );
   const box = row.parentElement;
-  box?.replaceChildren(...values.map((value, index) => rowElement(list, index, value)));
+  box?.replaceChildren(...rows.map((one, index) => rowElement(list, index, valuesOf(one), numberOf(one))));
+  box?.dispatchEvent(new Event("input", { bubbles: true }));
   /** @type {HTMLElement | null | undefined} */ (box?.parentElement?.querySelector("[data-add]"))?.focus();
 }
 
@@ -181,5 +218,5 @@ function fieldBox(path, { key, text, type, complete, width, mode, most }, value)
     })
   );
   input.value = value;
-  return element("div", { class: "field", "data-width": width }, element("label", { for: path }, say(text)), input);
+  return element("div", { class: "field", "data-width": width, "data-field": key }, element("label", { for: path }, say(text)), input);
 }

@@ -19,6 +19,9 @@
  * @property {Field[]} fields
  */
 
+/** Whose it is: asked only where there are several people. @type {Field} */
+const PERSON = { key: "person", text: "field_person", type: "text", complete: "off", width: 4 };
+
 /** @type {List[]} */
 export const LISTS = [
   {
@@ -38,10 +41,10 @@ export const LISTS = [
     offered: true,
     explained: true,
     fields: [
-      { key: "given", text: "field_given", type: "text", complete: "given-name", width: 3 },
-      { key: "middle", text: "field_middle", type: "text", complete: "additional-name", width: 3 },
-      { key: "family", text: "field_family", type: "text", complete: "family-name", width: 3 },
-      { key: "person", text: "field_person", type: "text", complete: "off", width: 3 },
+      { key: "given", text: "field_given", type: "text", complete: "given-name", width: 4 },
+      { key: "middle", text: "field_middle", type: "text", complete: "additional-name", width: 4 },
+      { key: "family", text: "field_family", type: "text", complete: "family-name", width: 4 },
+      PERSON,
     ],
   },
   {
@@ -55,7 +58,7 @@ export const LISTS = [
       { key: "region", text: "field_region", type: "text", complete: "address-level1", width: 6 },
       { key: "postal_code", text: "field_postal_code", type: "text", complete: "postal-code", width: 4 },
       { key: "country", text: "field_country", type: "text", complete: "country", width: 4, most: 2 },
-      { key: "person", text: "field_person", type: "text", complete: "off", width: 4 },
+      PERSON,
     ],
   },
   {
@@ -66,12 +69,13 @@ export const LISTS = [
       { key: "number", text: "field_number", type: "text", complete: "cc-number", width: 6, mode: "numeric" },
       { key: "last4", text: "field_last4", type: "text", complete: "off", width: 3, mode: "numeric", most: 4 },
       { key: "first6", text: "field_first6", type: "text", complete: "off", width: 3, mode: "numeric", most: 6 },
+      PERSON,
     ],
   },
   {
     key: "birth_dates",
     offered: false,
-    explained: false,
+    explained: true,
     fields: [{ key: "", text: "field_birth_date", type: "date", complete: "bday" }],
   },
   {
@@ -87,6 +91,7 @@ export const LISTS = [
     fields: [
       { key: "label", text: "field_label", type: "text", complete: "off", width: 6 },
       { key: "value", text: "field_value", type: "text", complete: "off", width: 6 },
+      PERSON,
     ],
   },
 ];

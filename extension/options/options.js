@@ -3,16 +3,21 @@
 import { byId } from "../shared/element.js";
 import { ask } from "../shared/protocol.js";
 import { fillTexts, say, sayCount } from "../shared/text.js";
+import { unlockForm } from "../shared/unlock.js";
 import { offerDecisions } from "./decisions.js";
+import { offerFile } from "./file.js";
 import { clearNotes, readForm, showForm, showProblems, showWarnings } from "./form.js";
 import { LISTS } from "./lists.js";
-import { formPath, rowsOf, sourceOf } from "./source.js";
+import { check, checkLive, inForm, stopChecking } from "./live.js";
+import { offerPassphrase, showPassphrase } from "./passphrase.js";
+import { rowsOf, sourceOf } from "./source.js";
+import { joinProfiles } from "./toml.js";
 import { offerTrackers } from "./trackers.js";
 
-/** @typedef {import("../../types/leaklight.js").Problem} Problem */
 /** @typedef {import("../../types/leaklight.js").ProfileSource} ProfileSource */
 
 const main = byId("options");
+const several = /** @type {HTMLInputElement} */ (byId("several"));
 const confirm = /** @type {HTMLDialogElement} */ (byId("confirm"));
 
 fillTexts();
@@ -22,11 +27,17 @@ byId("profile").addEventListener("submit", (event) => {
   void attempt(save, "save_failed");
 });
 byId("delete").addEventListener("click", () => confirm.showModal());
+byId("forgotten").addEventListener("click", () => confirm.showModal());
 byId("delete-cancel").addEventListener("click", () => confirm.close());
 byId("delete-confirm").addEventListener("click", () => {
   confirm.close();
   void attempt(remove, "save_failed");
 });
+byId("several").addEventListener("change", () => showPeople(several.checked));
+byId("unlock").append(unlockForm(() => attempt(load, "load_failed")));
+checkLive();
+offerPassphrase(load);
+offerFile(() => sourceOf(readForm().rows, readForm().country).source, takeFile);
 await Promise.all([attempt(load, "load_failed"), offerTrackers(), offerDecisions()]);
 
 /**
@@ -43,30 +54,35 @@ async function attempt(act, failure) {
 
 async function load() {
   // The form is there even where what is saved cannot be read: it can then be saved anew.
-  show({});
-  const { profile } = await ask({ type: "profile" });
-  show(profile ?? {});
+  show({}, {});
   const { status } = await ask({ type: "status" });
+  showPassphrase(status.guarded);
+  if (status.reason === "locked") return finish("locked", "");
+  const { profile, numbers } = await ask({ type: "profile" });
+  show(profile ?? {}, numbers);
+  await check();
   showProblems(status.problems);
-  showWarnings(status.warnings);
   finish("ready", "");
 }
 
 async function save() {
+  stopChecking();
   main.dataset.state = "saving";
   byId("outcome").textContent = say("saving");
   clearNotes();
-  const { rows, country } = readForm();
-  const { source, places } = sourceOf(rows, country);
-  const reply = await ask({ type: "save", profile: source });
+  const form = readForm();
+  const { source, numbers, places } = sourceOf(form.rows, form.country, form.numbers);
+  const reply = await ask({ type: "save", profile: source, numbers });
   if (!reply.saved) {
-    showProblems(toForm(reply.problems, places));
+    showProblems(inForm(reply.problems, places));
     return finish("refused", sayCount("refused", reply.problems.length));
   }
   // Shown again as it was saved: a card's number is no longer there.
-  const { profile } = await ask({ type: "profile" });
-  show(profile ?? {});
-  showWarnings(reply.warnings);
+  const saved = await ask({ type: "profile" });
+  show(saved.profile ?? {}, saved.numbers);
+  await check();
+  // Of the number that is no longer there.
+  showWarnings(reply.warnings.filter(({ code }) => code === "check_digit"));
   const said = [sayCount("saved", reply.identifiers.length), reply.reduced.length > 0 ? say("saved_reduced") : ""];
   finish("saved", said.join(" ").trim());
 }
@@ -74,22 +90,39 @@ async function save() {
 async function remove() {
   await ask({ type: "delete" });
   clearNotes();
-  show({});
+  show({}, {});
+  showPassphrase(false);
   finish("ready", say("deleted"));
 }
 
-/** @param {ProfileSource} source */
-function show(source) {
-  showForm(rowsOf(source, LISTS), source.country ?? "");
+/**
+ * @param {ProfileSource} more of a file
+ * @returns {number} entries that were not there yet
+ */
+function takeFile(more) {
+  const form = readForm();
+  const { source, numbers } = sourceOf(form.rows, form.country, form.numbers);
+  const { joined, added } = joinProfiles(source, more);
+  show(joined, numbers);
+  void check();
+  finish("ready", "");
+  return added;
 }
 
 /**
- * @param {Problem[]} problems
- * @param {{ [path: string]: number }} places
- * @returns {Problem[]}
+ * @param {ProfileSource} source
+ * @param {import("./source.js").Given} numbers
  */
-function toForm(problems, places) {
-  return problems.map((problem) => ({ ...problem, path: formPath(problem.path, places) }));
+function show(source, numbers) {
+  const rows = rowsOf(source, LISTS);
+  showForm(rows, source.country ?? "", numbers);
+  several.checked = Object.values(rows).flat().some(({ person }) => person !== undefined);
+  showPeople(several.checked);
+}
+
+/** @param {boolean} shown whether it is asked whose each detail is */
+function showPeople(shown) {
+  byId("profile").dataset.people = shown ? "several" : "one";
 }
 
 /**

@@ -6,6 +6,9 @@
 /** A row of a list as its fields' values, by their keys; the key of a single value is empty. */
 /** @typedef {{ [key: string]: string }} Row */
 
+/** The numbers of entries in their ids, list by list; null for a new entry. */
+/** @typedef {{ [list: string]: (number | null)[] }} Given */
+
 /**
  * The path of a field, as the profile's problems name it: `emails[0]`, `addresses[1].postal_code`.
  *
@@ -21,27 +24,35 @@ export function pathOf(list, index, key = "") {
 /**
  * @param {{ [list: string]: Row[] }} rows as they stand in the form
  * @param {string} country
- * @returns {{ source: ProfileSource, places: { [path: string]: number } }}
+ * @param {Given} [given] the number that each row's entry had, null for a new one
+ * @returns {{ source: ProfileSource, numbers: Given, places: { [path: string]: number } }}
  *   `places`: which row of the form each row of the source came from, by the source's path, since empty rows are left out
  */
-export function sourceOf(rows, country) {
+export function sourceOf(rows, country, given = {}) {
   /** @type {{ [key: string]: unknown }} */
   const source = {};
+  /** @type {Given} */
+  const numbers = {};
   /** @type {{ [path: string]: number }} */
   const places = {};
   for (const [list, all] of Object.entries(rows)) {
     /** @type {(string | Row)[]} */
     const values = [];
+    /** @type {(number | null)[]} */
+    const kept = [];
     all.forEach((row, index) => {
       const value = valueOf(row);
       if (value === undefined) return;
       places[`${list}[${values.length}]`] = index;
       values.push(value);
+      kept.push(given[list]?.[index] ?? null);
     });
-    if (values.length > 0) source[list] = values;
+    if (values.length === 0) continue;
+    source[list] = values;
+    numbers[list] = kept;
   }
   if (country.trim() !== "") source.country = country.trim().toUpperCase();
-  return { source, places };
+  return { source, numbers, places };
 }
 
 /**

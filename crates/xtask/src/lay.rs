@@ -10,6 +10,10 @@ use crate::checkout::Checkout;
 use crate::replace::Unfinished;
 use crate::wasm;
 
+/// A kept npm package that ships as it is: its modules, from node_modules into `vendor/` beside our own. Each begins with
+/// its licence (BSD-3-Clause).
+const VENDORED: [(&str, &str); 1] = [("node_modules/smol-toml/dist", "vendor/smol-toml")];
+
 /// What happens to a file of extension/.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fate {
@@ -45,6 +49,20 @@ pub fn lay(checkout: &Checkout, folder: &Path) -> Result<u64> {
     let extension = checkout.extension();
     for file in shipped(checkout)? {
         bytes += copy(&extension.join(&file), &folder.join(&file))?;
+    }
+    for (from, to) in VENDORED {
+        bytes += vendor(&checkout.root().join(from), &folder.join(to))?;
+    }
+    Ok(bytes)
+}
+
+/// Copies a package's modules. Gives the bytes.
+fn vendor(from: &Path, to: &Path) -> Result<u64> {
+    let mut bytes = 0;
+    for file in files(from, Path::new(""))? {
+        if fate(&file) == Fate::Shipped {
+            bytes += copy(&from.join(&file), &to.join(&file))?;
+        }
     }
     Ok(bytes)
 }
@@ -90,7 +108,7 @@ pub fn files(top: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
 
 fn fate(file: &Path) -> Fate {
     const SHIPPED: [&str; 7] = [".js", ".json", ".html", ".css", ".png", ".svg", ".wasm"];
-    const LEFT_OUT: [&str; 5] = [".test.js", ".map", ".d.ts", ".md", "package.json"];
+    const LEFT_OUT: [&str; 6] = [".cjs", ".test.js", ".map", ".d.ts", ".md", "package.json"];
     let Some(name) = file.file_name().and_then(|name| name.to_str()) else {
         return Fate::Unknown;
     };
