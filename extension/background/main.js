@@ -3,6 +3,7 @@
 
 import { headersWanted, listenToRequests } from "../shared/browser.js";
 import { newAddressBook } from "./addresses.js";
+import { newArchive } from "./archive.js";
 import { newBadges } from "./badge.js";
 import { Diary } from "./diary/diary.js";
 import { Store } from "./diary/store.js";
@@ -21,6 +22,7 @@ import { Watch } from "./watch.js";
 
 const queue = newQueue();
 const vault = new Vault({ local: chrome.storage.local, session: chrome.storage.session, keys: newDeviceKeys() });
+const archive = newArchive(chrome.storage.local, vault, (error) => watch.fail("decisions", error));
 const ledger = newLedger(chrome.storage.session, (error) => watch.fail("ledger", error));
 const diary = new Diary({ store: new Store(indexedDB), seal: vault, area: chrome.storage.local, now: Date.now });
 const scribe = new Scribe({
@@ -33,6 +35,7 @@ const scribe = new Scribe({
 const watch = new Watch({
   wasm,
   vault,
+  archive,
   ledger,
   scribe,
   badges: newBadges((error) => watch.fail("badge", error)),
@@ -43,7 +46,7 @@ const watch = new Watch({
 });
 
 /** Every store of its own adds what deletes it. @type {(() => Promise<void>)[]} */
-const erasers = [() => scribe.wipe()];
+const erasers = [archive.erase, () => scribe.wipe()];
 
 const { webRequest, webNavigation, tabs, permissions } = chrome;
 // No types are named: each browser throws at a name that only the other one knows.

@@ -51,6 +51,7 @@ import { answered, attempted, completed, failed, sent } from "./traffic.js";
  *   | { type: "decided", decision: Decision }
  *   | { type: "undone", ids: string[], time: number }
  *   | { type: "recalled", decisions: Decision[] }
+ *   | { type: "sealed" }
  *   | { type: "reprofiled" }
  *   | { type: "forgotten" }
  *   | { type: "stumbled", where: string, name: string }
@@ -111,6 +112,9 @@ export function reduce(state, event) {
       return undone(state, event.ids, event.time);
     case "recalled":
       return recalled(state, event.decisions);
+    case "sealed":
+      // Where a person has been is not to be read while it is locked. The browser's rules go on.
+      return { ...state, decisions: null };
     case "reprofiled":
       // What was looked for under the old profile says nothing under the new one.
       return { ...state, exchanges: mapValues(state.exchanges, (exchange) => ({ ...exchange, looks: [] })) };

@@ -27,6 +27,7 @@ import { VaultError } from "./vault/error.js";
  * @property {Pick<import("./scribe.js").Scribe, "see">} scribe
  * @property {ReturnType<typeof import("./badge.js").newBadges>} badges
  * @property {import("./rules.js").RuleKeeper} rules
+ * @property {import("./archive.js").Archive} archive
  * @property {import("./addresses.js").AddressBook} addresses
  * @property {import("./trackers.js").ImportedTrackers} imported
  * @property {() => number} now milliseconds since the epoch
@@ -75,7 +76,7 @@ export class Watch {
     ]);
     // Failures of these steps are counted already, in the state that stood in for the one that was loaded.
     if (state) this.state = { ...state, failures: joinFailures(state.failures, this.state.failures) };
-    if (this.state.decisions === null) this.state = reduce(this.state, { type: "recalled", decisions: [] });
+    await this.#recall();
     await this.#step("tabs", () => this.#meetTabs());
     await this.#step(TRACKERS, async () => this.imported.use(lists ?? []));
     if (profile) await this.#step("inspector", async () => this.use(profile.source, profile.numbers));
@@ -144,6 +145,7 @@ export class Watch {
   async resume() {
     if (this.#reader) return;
     const profile = await this.#step("profile", () => this.#load());
+    await this.#recall();
     if (profile) await this.#step("inspector", async () => this.use(profile.source, profile.numbers));
     this.#publish();
   }
@@ -151,6 +153,7 @@ export class Watch {
   /** Nothing is looked for any more: the vault was locked. What was found stays. */
   rest() {
     this.#drop();
+    this.dispatch({ type: "sealed" });
     this.dispatch({ type: "reprofiled" });
   }
 
@@ -165,6 +168,13 @@ export class Watch {
     this.#reader = undefined;
     this.#problems = [];
     this.#unreadable = false;
+  }
+
+  /** What was decided holds again, unless it does already. */
+  async #recall() {
+    if (this.state.decisions !== null) return;
+    const decisions = await this.#step("decisions", () => this.#parts.archive.recall());
+    if (decisions) this.state = reduce(this.state, { type: "recalled", decisions });
   }
 
   /** @returns {Promise<import("./numbers.js").Saved | null>} none where none is saved, or it is locked */
@@ -191,9 +201,9 @@ export class Watch {
     this.#publish();
   }
 
-  /** Resolves when the browser blocks what is to be blocked, and no more. */
-  ruled() {
-    return this.#parts.rules.applied();
+  /** Resolves when what is decided is kept, and the browser blocks what is to be blocked and no more. */
+  async settled() {
+    await Promise.all([this.#parts.rules.applied(), this.#parts.archive.kept()]);
   }
 
   /** @returns {Status} */
@@ -227,6 +237,7 @@ export class Watch {
     this.#parts.scribe.see(this.state);
     this.#parts.badges.show(this.state, this.#reason() === null);
     this.#parts.rules.show(this.state);
+    this.#parts.archive.keep(this.state.decisions);
   }
 
   /**

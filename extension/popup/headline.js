@@ -9,7 +9,7 @@ import { say, sayCount } from "../shared/text.js";
 /**
  * `watching`, or why not: `paused`, or a hindrance.
  *
- * @typedef {"watching" | "paused" | "locked" | NonNullable<Status["reason"]>} Condition
+ * @typedef {"watching" | "paused" | NonNullable<Status["reason"]>} Condition
  */
 
 /**
@@ -50,4 +50,16 @@ export function sayHeadline(condition, tab) {
   if (tab.badge.here > 0) return sayCount("headline_found", tab.badge.here);
   const blocked = new Set(tab.page.entries.filter(({ group }) => group === "blocked").map(({ finding }) => recipientOf(finding.recipient)));
   return blocked.size > 0 ? sayCount("headline_blocked", blocked.size) : say("headline_quiet");
+}
+
+/**
+ * Why nothing is being watched, and what helps.
+ *
+ * @param {Exclude<Condition, "watching">} condition
+ * @param {Status} status
+ * @returns {string}
+ */
+export function sayHelp(condition, { problems, unreadable }) {
+  if (problems.length > 0) return say("failed_profile_help");
+  return unreadable ? say("unreadable_help") : say(`${condition}_help`);
 }

@@ -6,7 +6,7 @@ import { ask } from "../shared/protocol.js";
 import { fillTexts, say, sayCount } from "../shared/text.js";
 import { unlockForm } from "../shared/unlock.js";
 import { sayWatched } from "../shared/words.js";
-import { conditionOf, emptinessOf, sayHeadline } from "./headline.js";
+import { conditionOf, emptinessOf, sayHeadline, sayHelp } from "./headline.js";
 import { decidedSection, groupSections, otherPages } from "./sections.js";
 
 /** @typedef {import("../shared/protocol.js").Message} Message */
@@ -147,7 +147,8 @@ async function act(message, done) {
  * @param {Status} status
  * @param {TabView} tab
  */
-function showHindrance(condition, { problems, unreadable }, { page }) {
+function showHindrance(condition, status, { page }) {
+  const { problems, unreadable } = status;
   byId("hindrance").hidden = condition === "watching";
   byId("save-details").hidden = condition !== "no_profile" && problems.length === 0 && !unreadable;
   byId("grant").hidden = condition !== "no_permission";
@@ -155,7 +156,7 @@ function showHindrance(condition, { problems, unreadable }, { page }) {
   const ids = page.decisions.filter(({ kind }) => kind === "pause").map(({ id }) => id);
   const resume = button(say("resume"), { id: "resume", class: "primary", "data-key": "resume" }, () => act({ type: "undo", ids }, say("done_resume")));
   byId("resuming").replaceChildren(...(condition === "paused" ? [resume] : []));
-  if (condition !== "watching") byId("hindrance-help").textContent = say(unreadable ? "unreadable_help" : problems.length > 0 ? "failed_profile_help" : `${condition}_help`);
+  if (condition !== "watching") byId("hindrance-help").textContent = sayHelp(condition, status);
 }
 
 /**

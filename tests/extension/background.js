@@ -1,6 +1,7 @@
 // The background without a browser: its parts over storage in memory.
 
 import { newAddressBook } from "../../extension/background/addresses.js";
+import { newArchive } from "../../extension/background/archive.js";
 import { answer } from "../../extension/background/messages.js";
 import { Scribe } from "../../extension/background/scribe.js";
 import { newState } from "../../extension/background/state.js";
@@ -32,6 +33,7 @@ export function newBackground(memory, instead = {}, shelf = newMemoryShelf()) {
   const wasm = { ...standIn, ...instead };
   // Few rounds: the tests wait for each.
   const vault = new Vault({ ...memory, rounds: 2 });
+  const archive = newArchive(memory.local, vault, (error) => watch.fail("decisions", error));
   const { diary } = newDisk(vault).open();
   const scribe = new Scribe({
     diary,
@@ -44,6 +46,7 @@ export function newBackground(memory, instead = {}, shelf = newMemoryShelf()) {
   const watch = new Watch({
     wasm,
     vault,
+    archive,
     ledger: { load: async () => newState(), save() {}, saved: async () => {} },
     scribe: { see: (state) => scribe.see(state) },
     badges: { show() {}, cleared() {} },
@@ -53,7 +56,7 @@ export function newBackground(memory, instead = {}, shelf = newMemoryShelf()) {
     now: () => 5000,
   });
   /** @type {(() => Promise<void>)[]} */
-  const erasers = [() => scribe.wipe()];
+  const erasers = [archive.erase, () => scribe.wipe()];
   return {
     watch,
     vault,

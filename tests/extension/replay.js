@@ -79,6 +79,7 @@ function wake(profile, now) {
     scribe: { see() {} },
     badges: { show() {}, cleared() {} },
     rules: { show() {}, applied: async () => {} },
+    archive: { recall: async () => [], keep() {}, kept: async () => {}, erase: async () => {} },
     addresses,
     imported: new ImportedTrackers(standIn, newMemoryShelf()),
     now,

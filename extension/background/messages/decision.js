@@ -28,7 +28,7 @@ import { COMING } from "../tab.js";
  */
 
 export const decision = {
-  /** After the reply it holds, and is blocked. */
+  /** After the reply it holds, is blocked, and is kept. */
   decide: kind(
     { decision: "string", tabId: "number?", page: "string?", entry: "string?", recipient: "string?", everywhere: "boolean?" },
     async (/** @type {Deciding} */ asked, { watch, wasm }) => {
@@ -36,14 +36,14 @@ export const decision = {
       const time = Date.now();
       const made = decisionOf(asked, watch.state, (host) => wasm.site(host), time);
       watch.dispatch({ type: "decided", decision: made });
-      await watch.ruled();
+      await watch.settled();
       return { id: made.id };
     },
   ),
 
   undo: kind({ ids: "object" }, async (/** @type {{ ids: string[] }} */ { ids }, { watch }) => {
     watch.dispatch({ type: "undone", ids: Array.from(ids), time: Date.now() });
-    await watch.ruled();
+    await watch.settled();
     return {};
   }),
 

@@ -21,6 +21,7 @@ export const lock = {
 
   /** Nothing is watched from then on, until it is unlocked. */
   lock: kind({}, async (_, { vault, watch }) => {
+    await watch.settled();
     await vault.lock();
     if (vault.locked) watch.rest();
     return {};

@@ -1,0 +1,71 @@
+// Keeps decisions on disk, sealed by the vault: they name the sites that a person visits. What private windows decided
+// is not among them.
+
+/** @typedef {import("./decision.js").Decision} Decision */
+/** @typedef {import("./vault/cipher.js").Sealed} Sealed */
+/** @typedef {import("./vault/vault.js").Area} Area */
+/** @typedef {import("./vault/vault.js").Vault} Vault */
+
+/** Where they are kept. */
+const KEY = "decisions";
+/** Of the shape below; a later one migrates what it finds. */
+const VERSION = 1;
+
+/** @typedef {{ version: 1, sealed: Sealed }} Kept */
+
+/**
+ * @typedef {object} Archive
+ * @property {() => Promise<Decision[] | null>} recall null while they are locked; throws where they cannot be opened
+ * @property {(decisions: Decision[] | null) => void} keep after what is being written, newest first; null is left alone
+ * @property {() => Promise<void>} kept resolves when everything handed over is written
+ * @property {() => Promise<void>} erase
+ */
+
+/**
+ * @param {Area} area
+ * @param {Vault} vault
+ * @param {(error: unknown) => void} fail told of what could not be written
+ * @returns {Archive}
+ */
+export function newArchive(area, vault, fail) {
+  /** What was handed over last. @type {Decision[] | null} */
+  let given = null;
+  /** What is on disk, as far as is known. */
+  let written = "[]";
+  let writing = Promise.resolve();
+
+  /** @param {string} text */
+  async function write(text) {
+    if (text === written) return;
+    const decisions = /** @type {Decision[]} */ (JSON.parse(text));
+    // Nothing is kept of nothing: a key would have to be drawn for it.
+    if (decisions.length === 0) await area.remove(KEY);
+    else await area.set({ [KEY]: /** @type {Kept} */ ({ version: VERSION, sealed: await vault.seal({ decisions }) }) });
+    written = text;
+  }
+
+  return {
+    async recall() {
+      await vault.start();
+      const kept = /** @type {Kept | undefined} */ ((await area.get(KEY))[KEY]);
+      if (!kept) return vault.locked ? null : [];
+      if (vault.locked) return null;
+      if (kept.version !== VERSION) throw new Error("decisions of another version");
+      const { decisions } = await vault.open(kept.sealed);
+      written = JSON.stringify(decisions);
+      return decisions;
+    },
+    keep(decisions) {
+      if (decisions === null || decisions === given) return;
+      given = decisions;
+      const text = JSON.stringify(decisions.filter((one) => !one.private));
+      writing = writing.then(() => write(text)).catch(fail);
+    },
+    kept: () => writing,
+    async erase() {
+      await writing;
+      await area.remove(KEY);
+      written = "[]";
+    },
+  };
+}
