@@ -8,7 +8,7 @@ import { dayBefore } from "./line.js";
 /** Rows of the matrix shown at once. */
 export const ROWS = 25;
 /** Lines shown at once. */
-export const LINES = 50;
+export const LINES = 25;
 /** Columns of the matrix: details, those found most often first; a profile has some ten. */
 export const COLUMNS = 40;
 
@@ -80,7 +80,7 @@ export function summarise(all, query, today) {
     totals: {
       times: lines.reduce((sum, { count }) => sum + count, 0),
       recipients: new Set(lines.map(({ recipient }) => recipient)).size,
-      sites: new Set(lines.map(({ site }) => site)).size,
+      sites: new Set(lines.flatMap(({ site }) => (site === null ? [] : [site]))).size,
       details: new Set(lines.map(columnKey)).size,
     },
     days: daysOf(throughout, query.days, today),
