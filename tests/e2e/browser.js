@@ -28,10 +28,11 @@ const FIREFOX_ORIGIN_ID = "6c0bd1b6-3c68-4b1e-9a35-0d2f4f6f8a11";
  * @param {Site} options.site
  * @param {string} [options.extension] - the folder of the built extension
  * @param {boolean} [options.headed]
+ * @param {string} [options.netLog] - a file into which Chromium writes what its network does
  * @returns {Promise<Browser>}
  */
-export async function launch({ name, site, extension, headed = false }) {
-  const driver = await (name === "chromium" ? chromium(site, headed, extension) : gecko(site, headed, extension));
+export async function launch({ name, site, extension, headed = false, netLog }) {
+  const driver = await (name === "chromium" ? chromium(site, headed, extension, netLog) : gecko(site, headed, extension));
   try {
     await driver.manage().setTimeouts({ script: 60_000, pageLoad: 60_000 });
     const origin = extension ? await (name === "chromium" ? loaded(driver) : install(driver, extension)) : null;
@@ -42,8 +43,8 @@ export async function launch({ name, site, extension, headed = false }) {
   }
 }
 
-/** @param {Site} site @param {boolean} headed @param {string} [extension] */
-function chromium(site, headed, extension) {
+/** @param {Site} site @param {boolean} headed @param {string} [extension] @param {string} [netLog] */
+function chromium(site, headed, extension, netLog) {
   const options = new chrome.Options();
   options.setChromeBinaryPath(program("CHROMIUM", ["chromium", "chromium-browser"]));
   const here = `127.0.0.1:${site.httpPort}`;
@@ -62,6 +63,7 @@ function chromium(site, headed, extension) {
     "--password-store=basic",
     "--window-size=1180,860",
     ...(headed ? [] : ["--headless=new"]),
+    ...(netLog ? [`--log-net-log=${netLog}`] : []),
     // Not by BiDi's webExtension.install: a worker installed so does not start again once it has been ended (measured).
     ...(extension ? [`--load-extension=${extension}`] : []),
   );

@@ -98,6 +98,21 @@ export class Extension {
   }
 
   /**
+   * Does something in one of the extension's pages.
+   *
+   * @template T
+   * @param {string} path
+   * @param {(driver: import("selenium-webdriver").WebDriver) => Promise<T>} work
+   * @returns {Promise<T>}
+   */
+  atPage(path, work) {
+    return this.#inControl(async () => {
+      await this.#driver.get(`${this.#origin}/${path}`);
+      return work(this.#driver);
+    });
+  }
+
+  /**
    * Does something in the ledger's page.
    *
    * @template T
@@ -105,10 +120,7 @@ export class Extension {
    * @returns {Promise<T>}
    */
   atLedger(work) {
-    return this.#inControl(async () => {
-      await this.#driver.get(`${this.#origin}/ledger/ledger.html`);
-      return work(new LedgerPage(this.#driver));
-    });
+    return this.atPage("ledger/ledger.html", (driver) => work(new LedgerPage(driver)));
   }
 
   /** All that a database of the extension's holds, as text. @param {string} name @returns {Promise<string>} */

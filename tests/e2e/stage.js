@@ -24,12 +24,12 @@ export function built(name) {
 /**
  * Starts the site and a browser that knows no other.
  *
- * @param {{ name?: BrowserName, extension?: string, headed?: boolean }} [options]
+ * @param {{ name?: BrowserName, extension?: string, headed?: boolean, netLog?: string }} [options]
  */
-export async function openStage({ name = browserName(), extension, headed } = {}) {
+export async function openStage({ name = browserName(), extension, headed, netLog } = {}) {
   const site = await startSite();
   try {
-    const browser = await launch({ name, site, extension, headed });
+    const browser = await launch({ name, site, extension, headed, netLog });
     return {
       site,
       browser,
@@ -48,10 +48,10 @@ export async function openStage({ name = browserName(), extension, headed } = {}
  * The same with Leaklight in it, and a visitor's profile saved.
  *
  * @param {import("./visitor.js").Visitor} visitor
- * @param {{ name?: BrowserName, headed?: boolean }} [options]
+ * @param {{ name?: BrowserName, headed?: boolean, netLog?: string }} [options]
  */
-export async function openWatched(visitor, { name = browserName(), headed } = {}) {
-  const stage = await openStage({ name, extension: built(name), headed });
+export async function openWatched(visitor, { name = browserName(), headed, netLog } = {}) {
+  const stage = await openStage({ name, extension: built(name), headed, netLog });
   try {
     const extension = new Extension(stage.browser);
     await extension.open();
