@@ -122,19 +122,38 @@ export function newBadges(fail) {
     const key = JSON.stringify([badge.text, badge.severity, title]);
     if (shown.get(tabId ?? -1) === key) return;
     shown.set(tabId ?? -1, key);
-    const where = tabId === undefined ? {} : { tabId };
-    const { background, text } = COLOURS[badge.severity];
-    Promise.all([
-      chrome.action.setBadgeText({ ...where, text: badge.text }),
-      chrome.action.setBadgeBackgroundColor({ ...where, color: background }),
-      chrome.action.setBadgeTextColor({ ...where, color: text }),
-      chrome.action.setTitle({ ...where, title }),
-    ]).catch((error) => {
+    put(tabId, badge).catch((error) => {
       // A tab may close while its badge is painted; that is no failure.
       shown.delete(tabId ?? -1);
       if (tabId === undefined) fail(error);
     });
   }
+}
+
+/**
+ * @param {number | undefined} tabId none for what shows without a tab
+ * @param {Badge} badge
+ */
+async function put(tabId, badge) {
+  const where = tabId === undefined ? {} : { tabId };
+  const { background, text } = COLOURS[badge.severity];
+  await Promise.all([
+    chrome.action.setBadgeText({ ...where, text: badge.text }),
+    chrome.action.setBadgeBackgroundColor({ ...where, color: background }),
+    chrome.action.setBadgeTextColor({ ...where, color: text }),
+    chrome.action.setTitle({ ...where, title: titleOf(badge) }),
+  ]);
+}
+
+/**
+ * Shows a tab's badge as if these had been found there. The browser takes it back when the tab goes elsewhere.
+ *
+ * @param {number} tabId
+ * @param {Entry[]} entries
+ */
+export async function lightBadge(tabId, entries) {
+  const here = countRecipients(entries);
+  await put(tabId, { text: here === 0 ? "" : String(here), severity: severityOf(entries), here, before: 0 });
 }
 
 /**

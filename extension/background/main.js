@@ -96,6 +96,12 @@ const started = watch.start().then(() => {
   open();
 });
 
+chrome.runtime.onInstalled.addListener(({ reason }) => {
+  if (reason !== "install") return;
+  const welcome = chrome.tabs.create({ url: chrome.runtime.getURL("welcome/welcome.html") });
+  welcome.catch((error) => watch.fail("welcome", error));
+});
+
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
   // Pages of this extension only: no content script of it exists, and nobody else may ask.
   if (sender.id !== chrome.runtime.id || !sender.url?.startsWith(chrome.runtime.getURL(""))) return false;

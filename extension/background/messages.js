@@ -11,6 +11,7 @@ import { report } from "./messages/report.js";
 import { status } from "./messages/status.js";
 import { tab } from "./messages/tab.js";
 import { trackers } from "./messages/trackers.js";
+import { trial } from "./messages/trial.js";
 
 /** @typedef {import("./message.js").Background} Background */
 /** @typedef {typeof KINDS} Kinds */
@@ -25,6 +26,7 @@ const KINDS = {
   ...status,
   ...tab,
   ...trackers,
+  ...trial,
 };
 
 /**

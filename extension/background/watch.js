@@ -63,6 +63,11 @@ export class Watch {
     return this.#parts.imported;
   }
 
+  /** What reads requests; none while nothing is looked for. */
+  get reader() {
+    return this.#reader;
+  }
+
   /** Gets everything ready. Never rejects: what fails is counted, and the badge says that nothing is being watched. */
   async start() {
     const { wasm, ledger } = this.#parts;

@@ -1,0 +1,19 @@
+// Trying the detector on a request that nobody makes.
+
+import { Refusal } from "../../shared/protocol.js";
+import { lightBadge } from "../badge.js";
+import { kind } from "../message.js";
+import { loadProfile } from "../profile.js";
+import { madeUp, readMadeUp } from "../trial.js";
+
+export const trial = {
+  /** Lights the badge of the tab, until it goes elsewhere. Refused with `not_watching`. */
+  try: kind({ tabId: "number" }, async (/** @type {{ tabId: number }} */ { tabId }, { vault, watch }) => {
+    const { reader } = watch;
+    const saved = reader && (await loadProfile(chrome.storage.local, vault));
+    if (!saved) throw new Refusal("not_watching", "there is nothing to look for");
+    const entries = readMadeUp(await madeUp(saved.source), reader, Date.now());
+    await lightBadge(tabId, entries);
+    return { entries };
+  }),
+};
