@@ -40,6 +40,8 @@ export interface RequestPart {
   body?: Content;
   /** Why some or all of the body is not in `body`. */
   unread?: Reason[];
+  /** Messages sent over the connection that the request opened. */
+  messages?: Uint8Array[];
 }
 
 export interface RequestContext {
@@ -56,6 +58,8 @@ export interface RequestContext {
   cname?: string;
   /** Left out where that cannot be known. */
   acted?: Act;
+  /** The browser, where it is left out. */
+  witness?: Witness;
 }
 
 /** Hits and skips of one part, without values; plain and small. */
@@ -110,6 +114,9 @@ export type Purpose =
   | "not_its_field"
   | "not_asked";
 
+/** Who says that something was sent; a page could make it up. */
+export type Witness = "browser" | "page";
+
 /** What the person did at the recipient's: typed into its frame or form; went to it; neither. */
 export type Act = "typed" | "visited" | "nothing";
 
@@ -146,6 +153,8 @@ export interface Finding {
   bits: number;
   /** What else the request told; shown as context. */
   context: Surrounding[];
+  /** The browser, where it is left out. */
+  witness?: Witness;
 }
 
 export interface Skip {

@@ -36,8 +36,8 @@ import { endpointOf } from "./endpoint.js";
  * @returns {string}
  */
 export function keyOf(finding) {
-  const { identifier, carrier, name, chain, digest, confidence, expected } = finding;
-  return JSON.stringify([endpointOf(finding), identifier.id, carrier, name, chain, digest, confidence, expected]);
+  const { identifier, carrier, name, chain, digest, confidence, expected, witness = "browser" } = finding;
+  return JSON.stringify([endpointOf(finding), identifier.id, carrier, name, chain, digest, confidence, expected, witness]);
 }
 
 /**

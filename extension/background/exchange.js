@@ -45,7 +45,7 @@ export function attempted(details, state, reader) {
     ...(body && body.unread.length > 0 && { unread: body.unread }),
   });
   const verdict = weigh(details, request, looks, state, reader);
-  return { type: "attempted", request, verdict, looks, masked: reader.masked, hasBody: body !== undefined };
+  return { type: "attempted", request, verdict, looks, masked: reader.masked, hasBody: body !== undefined, socket: socketOf(details) };
 }
 
 /**
@@ -82,7 +82,35 @@ export function missed(details, state, reader) {
   const mayHaveBody = details.method !== "GET" && details.method !== "HEAD";
   const looks = look(reader.inspector, { url: details.url, ...(mayHaveBody && { unread: ["body_not_captured"] }) });
   const verdict = weigh(details, request, looks, state, reader);
-  return { type: "attempted", request, verdict, looks, masked: reader.masked, hasBody: mayHaveBody };
+  return { type: "attempted", request, verdict, looks, masked: reader.masked, hasBody: mayHaveBody, socket: socketOf(details) };
+}
+
+/**
+ * What a page told of what the browser does not show of a request.
+ *
+ * @param {import("./hearing.js").Heard} heard
+ * @param {State} state
+ * @param {Reader} reader
+ * @returns {import("./testimony.js").Testimony}
+ */
+export function told({ told, request, match, frame }, state, reader) {
+  const { kind, url, method, part, dropped } = told;
+  const [home] = homesOf(state, request);
+  const page = home && (reader.address(...home) ?? state.tabs[home[0]]?.pages[home[1]]?.origin);
+  const looks = kind === "dropped" ? [] : look(reader.inspector, part);
+  /** @type {RequestContext} */
+  const context = {
+    url,
+    method,
+    resource: kind === "message" ? "websocket" : "xmlhttprequest",
+    time: new Date(request.time).toISOString(),
+    witness: "page",
+    ...(page && { page }),
+    ...(frame !== undefined && { frame }),
+  };
+  const verdict = looks.length === 0 ? null : reader.inspector.weigh(context, looks);
+  const socket = kind === "message" ? new URL(url).host : null;
+  return { type: "told", request, verdict, masked: reader.masked, match, socket, pieces: kind === "dropped" ? 0 : 1, dropped };
 }
 
 /**
@@ -138,6 +166,14 @@ function pageAddress(details, request, state, reader) {
   const home = state.exchanges[request.requestId]?.homes[0] ?? homesOf(state, request)[0];
   if (!home) return undefined;
   return reader.address(...home) ?? state.tabs[home[0]]?.pages[home[1]]?.origin ?? undefined;
+}
+
+/**
+ * @param {Details} details
+ * @returns {string | null} the host to which it opens a connection, if it does
+ */
+function socketOf(details) {
+  return details.type === "websocket" ? new URL(details.url).host : null;
 }
 
 /**

@@ -103,8 +103,12 @@ chrome.runtime.onInstalled.addListener(({ reason }) => {
 });
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
-  // Pages of this extension only: no content script of it exists, and nobody else may ask.
-  if (sender.id !== chrome.runtime.id || !sender.url?.startsWith(chrome.runtime.getURL(""))) return false;
+  if (sender.id !== chrome.runtime.id) return false;
+  if (!sender.url?.startsWith(chrome.runtime.getURL(""))) {
+    // A script of this extension in a page tells what the page sent. It may ask nothing, and gets no answer.
+    queue.take("runtime.told", [message, sender]);
+    return false;
+  }
   started.then(() => answer(message, { watch, wasm, vault, diary, scribe, erasers })).then(respond);
   return true;
 });

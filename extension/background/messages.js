@@ -5,6 +5,7 @@ import { Refusal } from "../shared/protocol.js";
 import { fits } from "./message.js";
 import { decision } from "./messages/decision.js";
 import { diary } from "./messages/diary.js";
+import { hooks } from "./messages/hooks.js";
 import { lock } from "./messages/lock.js";
 import { profile } from "./messages/profile.js";
 import { report } from "./messages/report.js";
@@ -20,6 +21,7 @@ import { trial } from "./messages/trial.js";
 const KINDS = {
   ...decision,
   ...diary,
+  ...hooks,
   ...lock,
   ...profile,
   ...report,

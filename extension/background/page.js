@@ -18,6 +18,9 @@ import { countAgain, isCounted, keyOf, leavesHome, mergeEntries, newEntry } from
  * @property {{ [reason in Reason]?: number }} unread requests by what could not be read
  * @property {{ [key: string]: Entry }} entries
  * @property {number} dropped findings beyond what is kept
+ * @property {string[]} sockets hosts to which it opened connections, on which messages go that the browser does not show
+ * @property {number} told messages and bodies that its own scripts told of
+ * @property {number} untold those that they left out, since there were too many
  */
 
 /** Distinct findings kept a page. A replay recorder sends the same ones for hours; beyond this they are counted. */
@@ -41,6 +44,9 @@ export function newPage(origin) {
     unread: {},
     entries: {},
     dropped: 0,
+    sockets: [],
+    told: 0,
+    untold: 0,
   };
 }
 
@@ -150,5 +156,8 @@ export function mergePages(page, other) {
     unread,
     entries,
     dropped: page.dropped + other.dropped,
+    sockets: [...new Set([...page.sockets, ...other.sockets])],
+    told: page.told + other.told,
+    untold: page.untold + other.untold,
   };
 }

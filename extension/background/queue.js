@@ -47,10 +47,11 @@ export function newQueue({ count = COUNT_LIMIT, bytes = BYTE_LIMIT } = {}) {
 }
 
 /**
- * @param {{ requestBody?: import("../../types/browsers.js").RequestBody | null } | undefined} details
- * @returns {number} bytes of its body
+ * @param {{ requestBody?: import("../../types/browsers.js").RequestBody | null, text?: string, base64?: string } | undefined} details
+ * @returns {number} bytes of its body, or characters of what a page told
  */
 function weightOf(details) {
   const items = details?.requestBody?.raw ?? [];
-  return items.reduce((sum, item) => sum + (item.bytes?.byteLength ?? 0), 0);
+  const told = String(details?.text ?? details?.base64 ?? "").length;
+  return items.reduce((sum, item) => sum + (item.bytes?.byteLength ?? 0), told);
 }

@@ -9,6 +9,7 @@ import { gather, newOutbox, note, release } from "./outbox.js";
 import { mergePages, newPage, unnoticed } from "./page.js";
 import { mapValues } from "./record.js";
 import { COMING, commit, forget, frame, prepare, see, withPages, withTab } from "./tab.js";
+import { told } from "./testimony.js";
 import { answered, attempted, completed, failed, sent } from "./traffic.js";
 
 /** @typedef {import("../../types/leaklight.js").Look} Look */
@@ -20,7 +21,7 @@ import { answered, attempted, completed, failed, sent } from "./traffic.js";
 
 /**
  * @typedef {object} State
- * @property {1} version
+ * @property {2} version
  * @property {{ [tab: string]: Tab }} tabs
  * @property {{ [request: string]: Exchange }} exchanges
  * @property {Decision[] | null} decisions null until those that are kept are known: nothing is decided before that
@@ -33,7 +34,7 @@ import { answered, attempted, completed, failed, sent } from "./traffic.js";
 /**
  * @typedef {{ id: number, private: boolean, document: string | null, origin: string | null }} OpenTab
  * @typedef {{ request: Sighting, verdict: Verdict | null, looks: Look[], masked: { [identifier: string]: string } }} Inspected
- * @typedef {{ type: "attempted", hasBody: boolean } & Inspected} Attempted
+ * @typedef {{ type: "attempted", hasBody: boolean, socket: string | null } & Inspected} Attempted `socket`: the host to which a connection is opened
  * @typedef {{ type: "sent" } & Inspected} Sent
  * @typedef {(
  *   | Attempted
@@ -41,6 +42,7 @@ import { answered, attempted, completed, failed, sent } from "./traffic.js";
  *   | { type: "answered", requestId: string, fromCache: boolean | null }
  *   | { type: "completed", requestId: string, fromCache: boolean }
  *   | { type: "failed", requestId: string, ending: "blocked" | "aborted" | "failed" }
+ *   | import("./testimony.js").Testimony
  *   | { type: "opened", tab: number, private: boolean }
  *   | { type: "leaving", tab: number, time: number }
  *   | { type: "committed", tab: number, document: string, origin: string | null, time: number, prepared: boolean }
@@ -69,7 +71,7 @@ const FAILURE_LIMIT = 5;
 
 /** @returns {State} */
 export function newState() {
-  return { version: 1, tabs: {}, exchanges: {}, decisions: null, closed: [], failures: { count: 0, last: [] }, lost: 0, outbox: newOutbox() };
+  return { version: 2, tabs: {}, exchanges: {}, decisions: null, closed: [], failures: { count: 0, last: [] }, lost: 0, outbox: newOutbox() };
 }
 
 /**
@@ -92,6 +94,8 @@ export function reduce(state, event) {
       return completed(state, event.requestId, event.fromCache);
     case "failed":
       return failed(state, event.requestId, event.ending);
+    case "told":
+      return told(state, event);
     case "opened":
       return withTab(state, event.tab, (tab) => ({ ...tab, private: event.private }));
     case "leaving":

@@ -24,6 +24,7 @@ import { withPages } from "./tab.js";
  * @typedef {object} Exchange
  * @property {Home[]} homes
  * @property {string[]} keys of the entries that count it
+ * @property {string[]} told of those that count what its page told of it
  * @property {"attempted" | "sent"} fate
  * @property {boolean} answered whether a server is known to have answered
  * @property {boolean} network whether it is known that no cache did
@@ -34,6 +35,8 @@ import { withPages } from "./tab.js";
 
 /** Requests under way that are remembered; what never ends must not pile up. */
 const EXCHANGE_LIMIT = 1000;
+/** Hosts remembered to which a page keeps connections open. */
+const SOCKET_LIMIT = 20;
 
 /**
  * A second one with the same id is the next hop of a redirect.
@@ -42,7 +45,7 @@ const EXCHANGE_LIMIT = 1000;
  * @param {Attempted} event
  * @returns {State}
  */
-export function attempted(before, { request, verdict, looks, masked, hasBody }) {
+export function attempted(before, { request, verdict, looks, masked, hasBody, socket }) {
   const state = endHop(before, request.requestId);
   const homes = homesOf(state, request);
   const unread = reasonsOf(verdict);
@@ -50,7 +53,7 @@ export function attempted(before, { request, verdict, looks, masked, hasBody }) 
   let keys = [];
   const origin = request.top && !request.navigation ? request.origin : null;
   const next = withPages(state, homes, (page = newPage(origin)) => {
-    const added = addFindings({ ...page, watched: page.watched + 1 }, verdict?.findings ?? [], {
+    const added = addFindings({ ...page, watched: page.watched + 1, sockets: withSocket(page.sockets, socket) }, verdict?.findings ?? [], {
       fate: "attempted",
       time: request.time,
       masked,
@@ -59,8 +62,16 @@ export function attempted(before, { request, verdict, looks, masked, hasBody }) 
     return addUnread(added.page, [], unread);
   });
   /** @type {Exchange} */
-  const exchange = { homes, keys, fate: "attempted", answered: false, network: false, hasBody, looks, unread };
+  const exchange = { homes, keys, fate: "attempted", answered: false, network: false, hasBody, looks, unread, told: [] };
   return { ...next, exchanges: limit({ ...next.exchanges, [request.requestId]: exchange }, EXCHANGE_LIMIT) };
+}
+
+/**
+ * @param {string[]} sockets
+ * @param {string | null} host
+ */
+function withSocket(sockets, host) {
+  return host === null || sockets.includes(host) ? sockets : [...sockets, host].slice(-SOCKET_LIMIT);
 }
 
 /**
@@ -79,7 +90,8 @@ export function sent(state, { request, verdict, looks, masked }) {
   let keys = [];
   const next = withPages(state, homes, (page) => {
     if (!page) return undefined;
-    const without = moveFindings(page, exchange.keys, exchange.fate, null);
+    const moved = moveFindings(page, exchange.told, exchange.fate, "sent");
+    const without = moveFindings(moved, exchange.keys, exchange.fate, null);
     const added = addFindings(without, verdict?.findings ?? [], { fate: "sent", time: request.time, masked });
     keys = added.keys;
     return addUnread(added.page, exchange.unread, unread);
@@ -113,9 +125,17 @@ export function answered(state, requestId, fromCache) {
 export function completed(state, requestId, fromCache) {
   const exchange = state.exchanges[requestId];
   if (!exchange) return state;
+  return end(state, requestId, fateWhenCompleted(exchange, fromCache));
+}
+
+/**
+ * @param {Exchange} exchange
+ * @param {boolean} fromCache
+ * @returns {Fate}
+ */
+export function fateWhenCompleted({ fate, network }, fromCache) {
   // Without having been sent it was answered all the same: by the page's own service worker.
-  const stayed = exchange.fate === "attempted" || (fromCache && !exchange.network);
-  return end(state, requestId, stayed ? "cached" : exchange.fate);
+  return fate === "attempted" || (fromCache && !network) ? "cached" : fate;
 }
 
 /**
@@ -127,9 +147,18 @@ export function completed(state, requestId, fromCache) {
 export function failed(state, requestId, ending) {
   const exchange = state.exchanges[requestId];
   if (!exchange) return state;
+  return end(state, requestId, fateWhenFailed(exchange, ending));
+}
+
+/**
+ * @param {Exchange} exchange
+ * @param {"blocked" | "aborted" | "failed"} ending
+ * @returns {Fate}
+ */
+export function fateWhenFailed({ fate, answered }, ending) {
   // Who refuses an answer, or no longer waits for it, has sent the question. Both were measured: the server had it.
-  const left = exchange.fate === "sent" && (exchange.answered || ending === "aborted");
-  return end(state, requestId, left ? "sent" : ending === "aborted" ? "failed" : ending);
+  const left = fate === "sent" && (answered || ending === "aborted");
+  return left ? "sent" : ending === "aborted" ? "failed" : ending;
 }
 
 /**
@@ -153,9 +182,10 @@ function endHop(state, requestId) {
 function end(state, requestId, fate) {
   const { [requestId]: exchange, ...exchanges } = state.exchanges;
   if (!exchange) return state;
-  const next = fate === "sent" ? note({ ...state, exchanges }, exchange) : { ...state, exchanges };
-  if (fate === exchange.fate || exchange.keys.length === 0) return next;
-  return withPages(next, exchange.homes, (page) => page && moveFindings(page, exchange.keys, exchange.fate, fate));
+  const keys = [...exchange.keys, ...exchange.told];
+  const next = fate === "sent" ? note({ ...state, exchanges }, { ...exchange, keys }) : { ...state, exchanges };
+  if (fate === exchange.fate || keys.length === 0) return next;
+  return withPages(next, exchange.homes, (page) => page && moveFindings(page, keys, exchange.fate, fate));
 }
 
 /**

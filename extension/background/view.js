@@ -73,7 +73,7 @@ export function reportOf(view) {
  * @returns {PageView}
  */
 function pageView(key, page, here) {
-  const { origin, watched, unread, unreadRequests, dropped } = page;
+  const { origin, watched, unread, unreadRequests, dropped, sockets, told, untold } = page;
   const entries = Object.entries(page.entries).map(([id, entry]) => ({
     ...entry,
     ...standingOf(entry, here),
@@ -82,7 +82,7 @@ function pageView(key, page, here) {
     outcome: fateOf(entry),
     counted: standingOf(entry, here).group === "counted",
   }));
-  return { key, origin, watched, unread, unreadRequests, dropped, decisions: here, entries };
+  return { key, origin, watched, unread, unreadRequests, dropped, sockets, told, untold, decisions: here, entries };
 }
 
 /**

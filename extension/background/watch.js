@@ -1,7 +1,9 @@
 // The watch itself: browser events in, ledger and badge out. Wired in main.js.
 
 import { addressesOf, endingOf, guardStorage, originOf, sightingOf } from "../shared/browser.js";
-import { attempted, missed, sent } from "./exchange.js";
+import { attempted, missed, sent, told } from "./exchange.js";
+import { Hearing } from "./hearing.js";
+import { areHooksOn, keepHooks } from "./hooks.js";
 import { openTabs, navigationEvent } from "./navigation.js";
 import { loadProfile } from "./profile.js";
 import { isSpared } from "./standing.js";
@@ -47,6 +49,7 @@ export class Watch {
   #failed = false;
   /** Whether a profile is saved that can no longer be opened. */
   #unreadable = false;
+  #hearing;
   /** @type {Problem[]} */
   #problems = [];
   /** @type {Parts} */
@@ -55,6 +58,7 @@ export class Watch {
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
+    this.#hearing = new Hearing(parts.now);
     this.imported.changed = () => this.#tellTrackers();
   }
 
@@ -78,6 +82,7 @@ export class Watch {
       this.#step("wasm", () => wasm.load()),
       this.#step("storage", guardStorage),
       this.#step("permission", () => this.checkPermission()),
+      this.#step("hooks", keepHooks),
     ]);
     // Failures of these steps are counted already, in the state that stood in for the one that was loaded.
     if (state) this.state = { ...state, failures: joinFailures(state.failures, this.state.failures) };
@@ -94,13 +99,7 @@ export class Watch {
    * @param {string} name
    * @param {any[]} args
    */
-  handle = (name, args) => {
-    try {
-      this.#handle(name, args);
-    } catch (error) {
-      this.fail(name, error);
-    }
-  };
+  handle = (name, args) => this.#attempt(name, () => this.#handle(name, args));
 
   /** @param {LedgerEvent} event */
   dispatch(event) {
@@ -203,6 +202,7 @@ export class Watch {
 
   async checkPermission() {
     this.#permitted = await chrome.permissions.contains(ACCESS);
+    this.#hearing.listens = await areHooksOn();
     this.#publish();
   }
 
@@ -254,6 +254,8 @@ export class Watch {
       this.checkPermission().catch((error) => this.fail(name, error));
     } else if (name.startsWith("webRequest.")) {
       this.#request(name, args[0]);
+    } else if (name === "runtime.told") {
+      this.#hearing.hear(args[0], args[1], this.#told);
     } else {
       const event = navigationEvent(name, args, this.#parts);
       if (event) this.dispatch(event);
@@ -271,6 +273,7 @@ export class Watch {
     const { requestId } = details;
     const known = this.state.exchanges[requestId] !== undefined;
     if (!known && isSpared(this.state, sightingOf(details), originOf(details.url))) return;
+    this.#hearing.see(name, details, this.state.exchanges[requestId]);
     switch (name) {
       case "webRequest.onBeforeRequest":
         return this.dispatch(attempted(details, this.state, reader));
@@ -283,6 +286,29 @@ export class Watch {
         return known && this.dispatch({ type: "completed", requestId, fromCache: details.fromCache === true });
       case "webRequest.onErrorOccurred":
         return known && this.dispatch({ type: "failed", requestId, ending: endingOf(details.error) });
+    }
+  }
+
+  /**
+   * What a page tells of itself.
+   *
+   * @param {import("./hearing.js").Heard} heard
+   */
+  #told = (heard) =>
+    this.#attempt("runtime.told", () => {
+      if (!this.#reader || this.#failed || isSpared(this.state, heard.request, originOf(heard.told.url))) return;
+      this.dispatch(told(heard, this.state, this.#reader));
+    });
+
+  /**
+   * @param {string} where
+   * @param {() => void} act
+   */
+  #attempt(where, act) {
+    try {
+      act();
+    } catch (error) {
+      this.fail(where, error);
     }
   }
 

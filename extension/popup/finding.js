@@ -33,6 +33,7 @@ export function findingItem(entry, recipient, acting) {
       "data-outcome": outcome,
       "data-confidence": finding.confidence,
       "data-readable": String(isReadable(finding)),
+      "data-witness": finding.witness ?? "browser",
     },
     element(
       "summary",
@@ -47,8 +48,7 @@ export function findingItem(entry, recipient, acting) {
 
 /** @param {EntryView} entry */
 function sayPlaceAndEnd({ finding, outcome }) {
-  const where = sayWhere(finding);
-  return outcome === "sent" ? where : `${where} · ${say(`outcome_${outcome}`)}`;
+  return [sayWhere(finding), outcome !== "sent" && say(`outcome_${outcome}`), finding.witness === "page" && say("told_by_page")].filter(Boolean).join(" · ");
 }
 
 /**
@@ -84,6 +84,7 @@ function technicalList(entry) {
     "dl",
     { class: "small" },
     ...row("technical_outcome", sayOutcome(entry)),
+    ...(entry.finding.witness === "page" ? row("technical_witness", say("witness_page")) : []),
     ...(purpose === "" ? [] : row("technical_purpose", purpose)),
     ...row("technical_how", sayHow(entry.finding)),
     ...(meaning === null ? [] : row("technical_meaning", meaning)),

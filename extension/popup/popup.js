@@ -7,6 +7,8 @@ import { fillTexts, say, sayCount } from "../shared/text.js";
 import { unlockForm } from "../shared/unlock.js";
 import { sayWatched } from "../shared/words.js";
 import { conditionOf, emptinessOf, sayHeadline, sayHelp } from "./headline.js";
+import { showBeyond } from "./beyond.js";
+import { conditionOf, emptinessOf, sayHeadline } from "./headline.js";
 import { decidedSection, groupSections, otherPages } from "./sections.js";
 
 /** @typedef {import("../shared/protocol.js").Message} Message */
@@ -30,6 +32,7 @@ byId("open-ledger").addEventListener("click", () => open("ledger/ledger.html"));
 byId("open-options").addEventListener("click", openOptions);
 byId("save-details").addEventListener("click", openOptions);
 byId("unlock").append(unlockForm(refresh));
+byId("beyond-more").addEventListener("click", openOptions);
 byId("grant").addEventListener("click", grant);
 byId("reload").addEventListener("click", async () => chrome.tabs.reload(await tabId()));
 byId("pause").addEventListener("click", async () => act({ type: "decide", decision: "pause", tabId: await tabId() }, say("done_pause")));
@@ -52,11 +55,12 @@ async function refresh() {
 
 async function load() {
   const id = await tabId();
-  const [{ status }, { tab }] = await Promise.all([ask({ type: "status" }), ask({ type: "tab", tabId: id })]);
-  const key = JSON.stringify([status, tab]);
+  const [{ status }, { tab }, hooks] = await Promise.all([ask({ type: "status" }), ask({ type: "tab", tabId: id }), ask({ type: "hooks" })]);
+  const key = JSON.stringify([status, tab, hooks.on]);
   if (key === shown) return;
   shown = key;
   show(status, tab);
+  showBeyond(tab.page, hooks.on);
 }
 
 /** @returns {Promise<number>} the tab that the popup speaks of: named in its URL, or the one in front */

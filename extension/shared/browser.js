@@ -161,6 +161,20 @@ export async function guardStorage() {
 }
 
 /**
+ * The scripts that run in pages where a person wants that: `page` in the page's own world, in this order. Chromium
+ * does not show Blobs, and needs one more.
+ *
+ * @param {boolean} [firefox]
+ * @returns {{ relay: string[], page: string[] }}
+ */
+export function pageScripts(firefox = isFirefox) {
+  return {
+    relay: ["page/relay.js"],
+    page: ["page/channel.js", "page/sockets.js", ...(firefox ? [] : ["page/blobs.js"]), "page/bodies.js", "page/seal.js"],
+  };
+}
+
+/**
  * A sandboxed document's origin is the word `null`.
  *
  * @param {string | undefined} url

@@ -22,6 +22,9 @@
  * @property {{ [reason in Reason]?: number }} unread
  * @property {number} dropped
  * @property {import("../background/decision.js").Decision[]} decisions that hold on it
+ * @property {string[]} sockets
+ * @property {number} told
+ * @property {number} untold
  * @property {EntryView[]} entries
  */
 

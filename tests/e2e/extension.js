@@ -63,6 +63,17 @@ export class Extension {
     return this.#inControl(() => this.#driver.executeAsyncScript(code, message));
   }
 
+  /**
+   * Runs code in one of the extension's own pages.
+   *
+   * @param {string} code - of a function that may return a promise
+   * @returns {Promise<any>}
+   */
+  evaluate(code) {
+    const call = `const done = arguments[0]; (async () => { ${code} })().then(done, (error) => done(String(error)));`;
+    return this.#inControl(() => this.#driver.executeAsyncScript(call));
+  }
+
   /** The browser's number of the tab that the driver is in. Its URL must be no other tab's. @returns {Promise<number>} */
   async tabId() {
     const url = await this.#driver.getCurrentUrl();
@@ -274,4 +285,5 @@ export class Extension {
  * @property {string[]} chain
  * @property {string | null} digest
  * @property {{ carrier: string, name: string | null, chain: string[], digest: string | null }[]} places
+ * @property {"page"} [witness]
  */

@@ -41,6 +41,20 @@ export class OptionsPage {
     );
   }
 
+  /**
+   * Turns a switch, and waits until it is turned.
+   *
+   * @param {string} name
+   * @param {"on" | "off"} way
+   */
+  async turn(name, way) {
+    await press(this.#driver, By.id(`switch-${name}`));
+    await eventually(async () => {
+      const turned = await this.#driver.findElement(By.id("switches")).getAttribute("data-turned");
+      assert.equal(turned, `${name} ${way}`);
+    });
+  }
+
   /** Deletes all that is saved. */
   async delete() {
     await press(this.#driver, By.id("delete"));

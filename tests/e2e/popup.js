@@ -8,6 +8,7 @@
  * @property {number} unread
  * @property {number} previous - recipients of what the tab's pages before sent
  * @property {{ recipient: string, group: string, findings: { [attribute: string]: string }[] }[]} recipients
+ * @property {{ [name: string]: string } | null} beyond - what the browser does not show, where that is said
  * @property {string} text
  */
 
@@ -26,6 +27,7 @@ export const READ_POPUP = `function readPopup(page) {
       group: recipient.dataset.group,
       findings: [...recipient.querySelectorAll("[data-finding]")].map((finding) => ({ ...finding.dataset })),
     })),
+    beyond: page.getElementById("beyond").hidden ? null : { ...page.getElementById("beyond").dataset },
     text: main.innerText,
   };
 }`;

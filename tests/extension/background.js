@@ -17,7 +17,7 @@ import { newMemoryShelf } from "./shelf.js";
 /** What of a browser the background asks for: `chrome`. @param {Memory} memory @param {{ permitted: boolean }} browser */
 export function stubBrowser(memory, browser = { permitted: true }) {
   const chrome = {
-    permissions: { contains: async () => browser.permitted },
+    permissions: { contains: async (/** @type {chrome.permissions.Permissions} */ { origins }) => origins !== undefined && browser.permitted },
     tabs: { query: async () => [] },
     storage: { local: memory.local },
   };

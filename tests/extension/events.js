@@ -77,7 +77,7 @@ export function sighting(different = {}) {
  * @returns {LedgerEvent}
  */
 export function attempted(request, findings = [], unread = []) {
-  return { type: "attempted", hasBody: false, ...inspected(request, findings, unread) };
+  return { type: "attempted", hasBody: false, socket: null, ...inspected(request, findings, unread) };
 }
 
 /**

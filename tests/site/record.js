@@ -15,7 +15,18 @@
  * @property {Buffer} body - the body's raw bytes; empty where there was none
  */
 
+/**
+ * A message on an open connection.
+ *
+ * @typedef {object} Said
+ * @property {string} host
+ * @property {boolean} binary
+ * @property {Buffer} data
+ */
+
 export class Record {
+  /** @type {Said[]} */
+  #said = [];
   /** @type {Recorded[]} */
   #arrived = [];
   #heads = 0;
@@ -48,6 +59,30 @@ export class Record {
     this.#arrived.push(recorded);
     for (const wake of this.#waiting) wake();
     return recorded;
+  }
+
+  /** Takes a message down. @param {Said} message */
+  say(message) {
+    this.#said.push(message);
+    for (const wake of this.#waiting) wake();
+  }
+
+  /**
+   * Waits until something has been said to a host.
+   *
+   * @param {string} host
+   * @param {{ count?: number, deadline?: number }} [options] - messages, and milliseconds
+   * @returns {Promise<Said[]>} all that was said to it
+   */
+  async told(host, { count = 1, deadline = 15_000 } = {}) {
+    const end = Date.now() + deadline;
+    for (;;) {
+      const said = this.#said.filter((message) => message.host === host);
+      if (said.length >= count) return said;
+      const left = end - Date.now();
+      if (left <= 0) throw new Error(`${host} was told ${said.length} of ${count} messages within ${deadline} ms`);
+      await this.#change(left);
+    }
   }
 
   /** Every request that arrived whole, by arrival. */

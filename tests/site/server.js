@@ -9,6 +9,7 @@ import { generate } from "selfsigned";
 import { answer } from "./hosts.js";
 import { Accounts } from "./post/accounts.js";
 import { Record, header } from "./record.js";
+import { takeSockets } from "./sockets.js";
 
 /** @typedef {import("./record.js").Recorded} Recorded */
 /** @typedef {import("./reply.js").Reply} Reply */
@@ -40,12 +41,14 @@ export async function startSite() {
   };
 
   const servers = [http.createServer(listener("http")), https.createServer({ key, cert }, listener("https"))];
+  const hangUp = servers.map((server) => takeSockets(server, record));
   const [httpPort = 0, httpsPort = 0] = await Promise.all(servers.map(listen));
   return {
     httpPort,
     httpsPort,
     record,
     stop: async () => {
+      for (const end of hangUp) end();
       await Promise.all(servers.map((server) => {
         server.closeAllConnections();
         return new Promise((done) => server.close(done));

@@ -2,7 +2,7 @@
 
 use crate::context::Surrounding;
 use crate::purpose::Purpose;
-use leaklight_detect::{Carrier, Confidence, Kind, Outcome, Part, Place, Skip};
+use leaklight_detect::{Carrier, Confidence, Kind, Outcome, Part, Place, Skip, Witness};
 use leaklight_recipients::Recipient;
 use serde::{Deserialize, Serialize};
 
@@ -65,6 +65,13 @@ pub struct Finding {
     pub confidence: Confidence,
     /// The same in bits.
     pub bits: f32,
+    /// Who says that it was sent; left out where it is the browser.
+    #[serde(default, skip_serializing_if = "is_browser")]
+    pub witness: Witness,
+}
+
+fn is_browser(witness: &Witness) -> bool {
+    *witness == Witness::Browser
 }
 
 /// Which detail was found.

@@ -168,6 +168,7 @@ impl Inspector {
             context: common.context.clone(),
             confidence: leak.confidence,
             bits: leak.bits,
+            witness: request.witness,
         }
     }
 }

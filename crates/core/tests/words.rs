@@ -3,7 +3,8 @@
 #![allow(clippy::expect_used)] // What a test expects and does not get is its failure.
 
 use leaklight_core::{
-    Act, Body, Content, Context, Finding, Inspector, Look, Purpose, Request, Trackers,
+    Act, Body, Carrier, Content, Context, Finding, Inspector, Look, Purpose, Request, Trackers,
+    Witness,
 };
 
 /// SHA-256 of the email address of the corpus's profile `jane`.
@@ -158,4 +159,23 @@ fn a_list_of_ones_own_makes_trackers_known() {
     let verdict = inspector().with_trackers(trackers).inspect(&request);
     assert!(verdict.recipient.tracker);
     assert_eq!(verdict.recipient.entity, None);
+}
+
+#[test]
+fn a_message_is_its_pages_word_and_the_finding_says_so() {
+    let mut request = sent("wss://chat.example/live".into(), "");
+    request.messages = vec![EMAIL.as_bytes().into()];
+    request.witness = Witness::Page;
+    let finding = only(&request);
+    assert_eq!(finding.carrier, Carrier::Message);
+    assert_eq!(finding.recipient.domain, "chat.example");
+    let json = serde_json::to_value(&finding).expect("a finding is JSON");
+    assert_eq!(json["witness"], "page");
+}
+
+#[test]
+fn of_the_browsers_word_nothing_is_said() {
+    let finding = only(&sent(format!("https://a.example/?e={EMAIL}"), ""));
+    let json = serde_json::to_value(&finding).expect("a finding is JSON");
+    assert_eq!(json.get("witness"), None);
 }

@@ -132,6 +132,9 @@ fn look_at(reader: &mut Reader<'_>, request: &Request<'_>) {
         look_at_header(reader, name, value);
     }
     look_at_body(reader, &request.body);
+    for message in &request.messages {
+        reader.value(Carrier::Message, "", message);
+    }
     for reason in &request.missing {
         reader.skip(Carrier::Header, *reason);
     }

@@ -32,4 +32,4 @@ pub use profile::{
     Address, Card, Identifier, Name, Numbers, Other, Profile, ProfileProblem, ProfileSource, Secret,
 };
 pub use report::{Carrier, Confidence, Leak, Place, Reason, Report, Skip};
-pub use request::{Act, Body, Content, Field, FieldValue, Outcome, Request};
+pub use request::{Act, Body, Content, Field, FieldValue, Outcome, Request, Witness};

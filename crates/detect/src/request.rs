@@ -15,6 +15,8 @@ pub struct Request<'a> {
     pub headers: Vec<(Cow<'a, str>, Cow<'a, str>)>,
     /// The body.
     pub body: Body<'a>,
+    /// Messages sent over the connection that the request opened.
+    pub messages: Vec<Cow<'a, [u8]>>,
     /// What else of the request could not be had, beside what `body` says.
     pub missing: Vec<Reason>,
     /// URL of the top-level page.
@@ -33,6 +35,19 @@ pub struct Request<'a> {
     pub cname: Option<Cow<'a, str>>,
     /// What the person did at the recipient's; none where that cannot be known.
     pub acted: Option<Act>,
+    /// Who says that it was sent.
+    pub witness: Witness,
+}
+
+/// Who says that something was sent.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Witness {
+    /// The browser.
+    #[default]
+    Browser,
+    /// The page that sent it, where the browser does not show it. A page could make it up.
+    Page,
 }
 
 /// What a person did at a recipient's, before a request.

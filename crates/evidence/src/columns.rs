@@ -3,11 +3,11 @@
 use crate::plain::{for_spreadsheet, readable};
 use crate::row::Row;
 use crate::words;
-use leaklight_core::{Carrier, Disguise, Outcome, Part, Party, Purpose};
+use leaklight_core::{Carrier, Disguise, Outcome, Part, Party, Purpose, Witness};
 use serde::Serialize;
 
 /// The columns' names, in their order; later ones are only ever added at the end.
-pub(crate) const HEADER: [&str; 34] = [
+pub(crate) const HEADER: [&str; 35] = [
     "capture",
     "entry",
     "time",
@@ -42,10 +42,11 @@ pub(crate) const HEADER: [&str; 34] = [
     "purpose",
     "meaning",
     "context",
+    "witness",
 ];
 
 /// A row as CSV's fields.
-pub(crate) fn fields(row: &Row) -> [String; 34] {
+pub(crate) fn fields(row: &Row) -> [String; 35] {
     let finding = &row.finding;
     let recipient = &finding.recipient;
     let text = |text: &str| for_spreadsheet(&readable(text)).into_owned();
@@ -99,6 +100,7 @@ pub(crate) fn fields(row: &Row) -> [String; 34] {
         word::<Purpose>(&finding.purpose),
         maybe(&finding.meaning),
         context.join(" "),
+        word::<Witness>(&finding.witness),
     ]
 }
 

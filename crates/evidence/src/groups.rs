@@ -20,7 +20,7 @@ pub(crate) struct Group<'r> {
     pub(crate) findings: Vec<Folded<'r>>,
 }
 
-/// Findings alike: same recipient, detail, place and disguise.
+/// Findings alike: same recipient, detail, place, disguise and witness.
 pub(crate) struct Folded<'r> {
     /// The first of them.
     pub(crate) first: &'r Row,
@@ -70,6 +70,7 @@ fn alike(one: &Finding, other: &Finding) -> bool {
         && one.name == other.name
         && one.chain == other.chain
         && one.digest == other.digest
+        && one.witness == other.witness
 }
 
 /// Groups the rows that were handed over on purpose, or those that were not: the page's own last, and the

@@ -207,6 +207,9 @@ fn rest(folded: &Folded<'_>) -> String {
     if let Some(outcome) = folded.outcome.and_then(words::outcome) {
         text.push_str(&format!(", {outcome}"));
     }
+    if let Some(witness) = words::witness(folded.first.finding.witness) {
+        text.push_str(&format!(", {witness}"));
+    }
     text
 }
 

@@ -2,7 +2,7 @@
 
 use leaklight_core::{
     Carrier, Confidence, Context, Disguise, IdentifierRef, Kind, Outcome, Part, Party, Purpose,
-    Reason,
+    Reason, Witness,
 };
 
 /// What a kind of detail is called.
@@ -156,6 +156,14 @@ pub fn purpose(purpose: Purpose) -> Option<&'static str> {
         Purpose::NotNeeded => Some("not needed for what this recipient was asked for"),
         Purpose::NotItsField => Some("not in a field that the recipient asks it in"),
         Purpose::NotAsked => Some("nothing was asked of this recipient"),
+    }
+}
+
+/// Whose word a finding is, where it is not the browser's.
+pub fn witness(witness: Witness) -> Option<&'static str> {
+    match witness {
+        Witness::Browser => None,
+        Witness::Page => Some("the page's own word, which a page could make up"),
     }
 }
 

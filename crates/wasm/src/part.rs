@@ -3,7 +3,7 @@
 use crate::error::coded;
 use crate::types::{JsContext, JsPart};
 use js_sys::{Array, Reflect, Uint8Array};
-use leaklight_core::{Act, Body, Content, Field, FieldValue, Outcome, Reason, Request};
+use leaklight_core::{Act, Body, Content, Field, FieldValue, Outcome, Reason, Request, Witness};
 use serde::de::DeserializeOwned;
 use wasm_bindgen::prelude::*;
 
@@ -18,6 +18,7 @@ pub fn request(part: &JsPart) -> Result<Request<'static>, JsValue> {
             content: content(&get(part, "body")),
             unread: parsed::<Vec<Reason>>(part, "unread")?.unwrap_or_default(),
         },
+        messages: messages(&get(part, "messages")),
         cname: text(part, "cname").map(Into::into),
         ..Request::default()
     })
@@ -35,6 +36,7 @@ pub fn context(context: &JsContext) -> Result<Request<'static>, JsValue> {
         outcome: parsed::<Outcome>(context, "outcome")?,
         cname: text(context, "cname").map(Into::into),
         acted: parsed::<Act>(context, "acted")?,
+        witness: parsed::<Witness>(context, "witness")?.unwrap_or_default(),
         initiator: parsed::<Vec<String>>(context, "initiator")?
             .unwrap_or_default()
             .into_iter()
@@ -60,6 +62,12 @@ fn content(body: &JsValue) -> Content<'static> {
     } else {
         Content::Form(fields)
     }
+}
+
+fn messages(list: &JsValue) -> Vec<std::borrow::Cow<'static, [u8]>> {
+    let list = list.dyn_ref::<Array>().map(Array::to_vec);
+    let bytes = |message: &JsValue| Some(message.dyn_ref::<Uint8Array>()?.to_vec().into());
+    list.unwrap_or_default().iter().filter_map(bytes).collect()
 }
 
 fn field_value(value: &JsValue) -> FieldValue<'static> {

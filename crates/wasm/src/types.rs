@@ -41,6 +41,8 @@ export interface RequestPart {
   body?: { bytes: Uint8Array } | { form: [string, string | Uint8Array][] };
   /** Why some or all of the body is not in `body`. */
   unread?: Reason[];
+  /** Messages sent over the connection that the request opened. */
+  messages?: Uint8Array[];
   /** The host that the URL's host is an alias of, as DNS tells it. */
   cname?: string;
 }
@@ -59,7 +61,11 @@ export interface RequestContext {
   cname?: string;
   /** What the person did at the recipient's; left out where that cannot be known. */
   acted?: Act;
+  /** The browser, where it is left out. */
+  witness?: Witness;
 }
+/** Who says that something was sent; a page could make it up. */
+export type Witness = "browser" | "page";
 /** Typed into its frame or form; went to it; neither. */
 export type Act = "typed" | "visited" | "nothing";
 /** What a look remembers: no values; may be kept as JSON. */
@@ -122,6 +128,8 @@ export interface Finding {
   context: Surrounding[];
   confidence: Confidence;
   bits: number;
+  /** The browser, where it is left out. */
+  witness?: Witness;
 }
 /** What became of the lines of an imported list of trackers. */
 export interface Counted { rules: number; exceptions: number; cosmetic: number; patterns: number; options: number; unreadable: number }

@@ -101,6 +101,9 @@ fn evidence(folded: &Folded<'_>) -> Markup {
             @if let Some(purpose) = words::purpose(finding.purpose) {
                 div { dt { "On purpose" } dd { (purpose) } }
             }
+            @if let Some(witness) = words::witness(finding.witness) {
+                div { dt { "Witness" } dd { (witness) } }
+            }
             @for page in folded.pages.iter().take(LISTED) {
                 div { dt { "Page" } dd { code { (readable(page)) } } }
             }

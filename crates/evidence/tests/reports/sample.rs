@@ -2,7 +2,7 @@
 
 use leaklight_core::{
     Carrier, Confidence, Disguise, Finding, IdentifierRef, Kind, Outcome, Part, Party, Place,
-    Purpose, Reason, Recipient,
+    Purpose, Reason, Recipient, Witness,
 };
 use leaklight_evidence::{Conclusion, ProblemRow, Report, Row, SkipRow, Summary};
 
@@ -61,6 +61,7 @@ pub fn finding(recipient: Recipient, id: &str, kind: Kind, places: Vec<Place>) -
         context: vec![],
         confidence: Confidence::Certain,
         bits: 61.2,
+        witness: Witness::Browser,
     }
 }
 

@@ -1,4 +1,5 @@
 use crate::sample::{report, summary};
+use leaklight_core::Witness;
 use leaklight_evidence::{Format, Report, Writer, render};
 use std::str::FromStr;
 
@@ -75,6 +76,16 @@ fn colours_are_only_for_terminals() {
     };
     assert!(text(true).contains("\u{1b}[1m"));
     assert!(!text(false).contains('\u{1b}'));
+}
+
+#[test]
+fn a_pages_own_word_is_called_that() {
+    let mut told = report();
+    told.rows[0].finding.witness = Witness::Page;
+    for format in [Format::Text, Format::Html] {
+        let text = render(format, told.clone(), &summary(4, 0)).expect("memory takes all");
+        assert_eq!(text.matches("the page's own word").count(), 1, "{text}");
+    }
 }
 
 #[test]
