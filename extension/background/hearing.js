@@ -40,6 +40,8 @@ const EARLY_MS = 1000;
 export class Hearing {
   /** @type {Map<string, Asked>} */
   #asked = new Map();
+  /** Hosts to which connections were opened lately. @type {Set<string>} */
+  #sockets = new Set();
   /** @type {Map<number, { second: number, count: number }>} */
   #rates = new Map();
   #now;
@@ -61,6 +63,7 @@ export class Hearing {
   see(name, details, exchange) {
     const { requestId, url, method } = details;
     const known = this.#asked.get(requestId);
+    if (details.type === "websocket") this.#opened(new URL(url).host);
     if (name === "webRequest.onBeforeRequest" && method !== "GET" && method !== "HEAD") {
       this.#asked.set(requestId, { url: withoutFragment(url), method, by: askerOf(details.documentId, details.tabId), fate: "attempted" });
       const [oldest] = this.#asked.keys();
@@ -75,7 +78,8 @@ export class Hearing {
   }
 
   /**
-   * Hands on what is told; where the browser has not told of its request yet, a moment later.
+   * Hands on what is told; where the browser has not told of its request or connection yet, a moment later: the two
+   * come on different ways (measured in Firefox for connections, in both for bodies).
    *
    * @param {unknown} received
    * @param {chrome.runtime.MessageSender} sender
@@ -83,8 +87,21 @@ export class Hearing {
    */
   hear(received, sender, take) {
     const heard = this.#read(received, sender);
-    if (heard && (heard.told.kind !== "body" || heard.match)) take(heard);
+    if (heard && this.#isSeen(heard)) take(heard);
     else if (heard) setTimeout(() => take(this.#matched(heard)), EARLY_MS);
+  }
+
+  /** @param {Heard} heard */
+  #isSeen({ told, match }) {
+    if (told.kind === "body") return match !== undefined;
+    return told.kind === "dropped" || this.#sockets.has(new URL(told.url).host);
+  }
+
+  /** @param {string} host */
+  #opened(host) {
+    this.#sockets.add(host);
+    const [oldest] = this.#sockets;
+    if (this.#sockets.size > ASKED_LIMIT && oldest !== undefined) this.#sockets.delete(oldest);
   }
 
   /**
