@@ -38,8 +38,7 @@ export function told(state, { request, verdict, masked, match, socket, pieces, d
   const homes = exchange?.homes ?? homesOf(state, request);
   /** @type {string[]} */
   let keys = [];
-  /** @type {Fate} */
-  let fate = "attempted";
+  let fate = /** @type {Fate} */ ("attempted");
   const next = withPages(state, homes, (page = newPage(null)) => {
     const counted = { ...page, told: page.told + pieces, untold: page.untold + dropped };
     fate = exchange?.fate ?? match?.fate ?? (socket !== null && page.sockets.includes(socket) ? "sent" : "attempted");
