@@ -6,9 +6,8 @@ import { ask } from "../shared/protocol.js";
 import { fillTexts, say, sayCount } from "../shared/text.js";
 import { unlockForm } from "../shared/unlock.js";
 import { sayWatched } from "../shared/words.js";
-import { conditionOf, emptinessOf, sayHeadline, sayHelp } from "./headline.js";
 import { showBeyond } from "./beyond.js";
-import { conditionOf, emptinessOf, sayHeadline } from "./headline.js";
+import { conditionOf, emptinessOf, sayHeadline, sayHelp } from "./headline.js";
 import { decidedSection, groupSections, otherPages } from "./sections.js";
 
 /** @typedef {import("../shared/protocol.js").Message} Message */
