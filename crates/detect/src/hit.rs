@@ -5,9 +5,11 @@ use crate::Part;
 use crate::identifier::{House, Parts};
 use crate::report::{Carrier, Skip};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 
-/// More hits of one identifier than this prove nothing more.
-const MOST_HITS: u16 = 256;
+/// More hits of one identifier than this, of the same parts and weight, prove nothing more; weaker
+/// ones do not crowd out what proves more.
+const MOST_HITS: u16 = 64;
 
 /// What a look at some of a request saw.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -22,9 +24,9 @@ pub struct Look {
     pub(crate) values: u32,
     /// Bytes that were looked at, decoded ones included: the work done.
     pub(crate) work: u64,
-    /// How many hits each identifier has.
+    /// How many hits each identifier has of the same parts and weight, in whole bits.
     #[serde(skip)]
-    listed: Vec<u16>,
+    listed: HashMap<(u16, Parts, i16), u16>,
 }
 
 impl Look {
@@ -66,12 +68,15 @@ impl Look {
             Some(other) if other.bits < hit.bits => *other = hit,
             Some(_) => {}
             None => {
-                let identifier = usize::from(hit.identifier);
-                if self.listed.len() <= identifier {
-                    self.listed.resize(identifier + 1, 0);
-                }
-                if self.listed[identifier] < MOST_HITS {
-                    self.listed[identifier] += 1;
+                let class = (hit.identifier, hit.parts, hit.bits as i16);
+                let listed = self.listed.entry(class).or_default();
+                // What stands beside a listed hit adds to it.
+                let beside = self
+                    .hits
+                    .last()
+                    .is_some_and(|last| last.view == hit.view && last.identifier == hit.identifier);
+                if *listed < MOST_HITS || beside {
+                    *listed = listed.saturating_add(1);
                     self.hits.push(hit);
                 }
             }

@@ -6,7 +6,8 @@
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use leaklight_detect::{
-    Body, Content, Detector, Look, Profile, ProfileSource, Reason, Request, Secret,
+    Address, Body, Confidence, Content, Detector, Look, Profile, ProfileSource, Reason, Request,
+    Secret,
 };
 use std::io::Write;
 
@@ -98,6 +99,83 @@ fn a_gzip_bomb_is_cut_and_said_to_be() {
     let (look, _) = look(&bomb);
     assert_eq!(reasons(&look), [Reason::TooLarge]);
     assert!(look.work() < 100 << 20, "{}", look.work());
+}
+
+#[test]
+fn bombs_of_other_compressions_are_cut_and_said_to_be() {
+    let text = b". ".repeat(34_000_000);
+    let mut brotli = Vec::new();
+    let settings = brotli::enc::BrotliEncoderParams {
+        quality: 2,
+        ..Default::default()
+    };
+    brotli::BrotliCompress(&mut &text[..], &mut brotli, &settings).unwrap();
+    let zstd = zstd::encode_all(&text[..], 3).unwrap();
+    for (name, bomb) in [("brotli", brotli), ("zstd", zstd)] {
+        assert!(bomb.len() < 100_000, "{name}: {}", bomb.len());
+        let (look, _) = look(&bomb);
+        assert_eq!(reasons(&look), [Reason::TooLarge], "{name}");
+        assert!(look.work() < 100 << 20, "{name}: {}", look.work());
+    }
+}
+
+#[test]
+fn what_proves_little_a_thousand_times_does_not_crowd_out_what_proves_much() {
+    let source = ProfileSource {
+        addresses: vec![Address {
+            street: Some(Secret::new("123 Main Street")),
+            city: Some(Secret::new("Springfield")),
+            postal_code: Some(Secret::new("62704")),
+            ..Address::default()
+        }],
+        ..ProfileSource::default()
+    };
+    let detector = Detector::new(Profile::new(&source).unwrap()).unwrap();
+    let shops = "{\"city\":\"Springfield\",\"zip\":\"62704\"},".repeat(2_000);
+    let body = format!("[{shops}{{\"address\":\"123 Main St, Springfield\"}}]");
+    let request = Request {
+        body: Body {
+            content: Content::Bytes(body.into_bytes().into()),
+            unread: Vec::new(),
+        },
+        ..Request::default()
+    };
+    let look = detector.look(&request);
+    let leaks = detector.weigh(std::slice::from_ref(&look));
+    assert_eq!(leaks.len(), 1);
+    assert_eq!(leaks[0].confidence, Confidence::Certain);
+    assert!(leaks[0].places.len() <= 32, "{}", leaks[0].places.len());
+}
+
+#[test]
+fn binary_messages_ten_thousand_deep_end() {
+    // MessagePack: arrays of one; protobuf: messages of one field.
+    let packed = [vec![0x91; 10_000], vec![0xb4], DETAIL.as_bytes().to_vec()].concat();
+    let mut proto = DETAIL.as_bytes().to_vec();
+    for _ in 0..10_000 {
+        let mut outer = vec![0x0a];
+        let mut length = proto.len();
+        while length > 0x7f {
+            outer.push((length & 0x7f) as u8 | 0x80);
+            length >>= 7;
+        }
+        outer.push(length as u8);
+        outer.extend_from_slice(&proto);
+        proto = outer;
+    }
+    for (name, body) in [("msgpack", packed), ("protobuf", proto)] {
+        let (look, found) = look(&body);
+        assert!(
+            found || reasons(&look) == [Reason::DepthLimit],
+            "{name}: {:?}",
+            reasons(&look)
+        );
+        assert!(
+            look.work() < 100 * body.len() as u64,
+            "{name}: {}",
+            look.work()
+        );
+    }
 }
 
 #[test]
