@@ -39,6 +39,25 @@ export function scan(recorded, profile) {
 }
 
 /**
+ * Whether the command line takes a profile.
+ *
+ * @param {string} text of a profile.toml
+ * @returns {string} what it complains of; empty where it takes it
+ */
+export function complaints(text) {
+  const folder = mkdtempSync(join(tmpdir(), "leaklight-"));
+  try {
+    writeFileSync(join(folder, "profile.toml"), text);
+    const scan = ["scan", "--profile", join(folder, "profile.toml"), "-"];
+    const { status, stderr, error } = spawnSync(PROGRAM, scan, { encoding: "utf8", input: "" });
+    if (error) throw error;
+    return status === 0 ? "" : stderr;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/**
  * A recorded request as a line of a request list.
  *
  * @param {Recorded} recorded
