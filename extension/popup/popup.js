@@ -90,6 +90,7 @@ function show(status, tab) {
   byId("pause").hidden = condition !== "watching" || page.origin === null;
   showHindrance(condition, status, tab);
   byId("nothing").hidden = empty === null;
+  byId("report").hidden = [page, ...tab.previous].every(({ entries }) => entries.length === 0);
   byId("reload").hidden = empty !== "unseen";
   if (empty) byId("nothing-help").textContent = say(`${empty}_help`);
   const acting = actingOn(tab, page);

@@ -25,6 +25,7 @@ export function recipientCard(name, entries, group, acting, open) {
   const domains = unique(recipients.map((recipient) => recipient.domain));
   const context = sayContext(findings);
   const isBlocked = group !== "blocked" && acting.decisions.some(({ kind, recipient }) => kind === "block" && recipient === name);
+  const isSaid = group === "expected" && entries.every(({ decision }) => decision !== null);
   return element(
     "li",
     {
@@ -40,7 +41,7 @@ export function recipientCard(name, entries, group, acting, open) {
       element(
         "summary",
         {},
-        element("h3", {}, name, isBlocked && element("span", { class: "chip" }, say("chip_blocked"))),
+        element("h3", {}, name, isBlocked && chip(say("chip_blocked")), isSaid && chip(say("chip_said"))),
         element("span", { class: "soft small when" }, sayTime(Math.max(...entries.map((entry) => entry.last)))),
         ...sayGot(entries, group).map((line) => element("span", { class: "small got" }, line)),
       ),
@@ -55,6 +56,11 @@ export function recipientCard(name, entries, group, acting, open) {
       recipientActions(name, entries, group, acting),
     ),
   );
+}
+
+/** @param {string} text */
+function chip(text) {
+  return element("span", { class: "chip" }, text);
 }
 
 /**
