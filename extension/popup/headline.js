@@ -40,10 +40,12 @@ export function emptinessOf({ page }) {
 
 /**
  * @param {Condition} condition
+ * @param {Status} status
  * @param {TabView} tab
  * @returns {string}
  */
-export function sayHeadline(condition, tab) {
+export function sayHeadline(condition, { problems, unreadable }, tab) {
+  if (problems.length > 0 || unreadable) return say("headline_unusable");
   if (condition !== "watching") return say(`headline_${condition}`);
   const empty = emptinessOf(tab);
   if (empty) return say(`headline_${empty}`);

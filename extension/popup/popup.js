@@ -85,7 +85,7 @@ function show(status, tab) {
   main.dataset.severity = badge.severity;
   main.dataset.empty = empty ?? "";
   main.setAttribute("aria-busy", "false");
-  byId("headline").textContent = sayHeadline(condition, tab);
+  byId("headline").textContent = sayHeadline(condition, status, tab);
   byId("site").textContent = page.origin === null ? "" : new URL(page.origin).host;
   byId("pause").hidden = condition !== "watching" || page.origin === null;
   showHindrance(condition, status, tab);
