@@ -2,6 +2,7 @@
 
 import { byId, element } from "../shared/element.js";
 import { say } from "../shared/text.js";
+import { countries } from "./countries.js";
 import { LISTS } from "./lists.js";
 import { pathOf } from "./source.js";
 
@@ -9,6 +10,7 @@ import { pathOf } from "./source.js";
 /** @typedef {import("./lists.js").Field} Field */
 /** @typedef {import("./lists.js").List} List */
 /** @typedef {import("./source.js").Given} Given */
+/** @typedef {HTMLInputElement | HTMLSelectElement} Control */
 /** @typedef {import("./source.js").Row} Row */
 
 /** Characters of a sample: an address fits, a digest is cut short. */
@@ -24,7 +26,7 @@ const LONGEST = 40;
 export function showForm(rows, country, numbers) {
   byId("lists").replaceChildren(...LISTS.map((list) => fieldset(list, rows[list.key] ?? [], numbers[list.key] ?? [])));
   byId("country").replaceChildren(
-    fieldBox("country", { key: "country", text: "field_country", type: "text", complete: "country", most: 2 }, country),
+    fieldBox("country", { key: "country", text: "field_country", type: "country", complete: "country" }, country),
   );
 }
 
@@ -65,7 +67,7 @@ export function showWarnings(warnings) {
  * @param {{ path: string, texts: string[] }[]} samples with the form's paths
  */
 export function showSamples(samples) {
-  for (const note of byId("lists").querySelectorAll(".samples")) note.remove();
+  for (const note of byId("profile").querySelectorAll(".samples")) note.remove();
   for (const { path, texts } of samples) {
     if (texts.length === 0) continue;
     const shown = texts.map(shorten).join(" · ");
@@ -93,7 +95,7 @@ function shorten(text) {
  *
  * @param {HTMLElement} note
  * @param {string} path
- * @returns {HTMLInputElement | null} the field to put right
+ * @returns {Control | null} the field to put right
  */
 function place(note, path) {
   const input = inputAt(path);
@@ -102,15 +104,23 @@ function place(note, path) {
   else if (row) row.append(note);
   else byId("profile").prepend(note);
   note.classList.toggle("row-problem", !input);
-  return input ?? row?.querySelector("input") ?? null;
+  return input ?? (row && controlsOf(row)[0]) ?? null;
 }
 
 /**
  * @param {string} path
- * @returns {HTMLInputElement | null}
+ * @returns {Control | null}
  */
 function inputAt(path) {
-  return document.querySelector(`input[data-path="${CSS.escape(path)}"]`);
+  return document.querySelector(`[data-path="${CSS.escape(path)}"]`);
+}
+
+/**
+ * @param {Element} row
+ * @returns {Control[]}
+ */
+function controlsOf(row) {
+  return [.../** @type {NodeListOf<Control>} */ (row.querySelectorAll("[data-path]"))];
 }
 
 /**
@@ -126,7 +136,7 @@ function rowElements(list) {
  * @returns {Row}
  */
 function valuesOf(row) {
-  return Object.fromEntries([...row.querySelectorAll("input")].map((input) => [input.dataset.key ?? "", input.value]));
+  return Object.fromEntries(controlsOf(row).map((input) => [input.dataset.key ?? "", input.value]));
 }
 
 /**
@@ -149,7 +159,7 @@ function fieldset(list, rows, numbers) {
   add.addEventListener("click", () => {
     const row = rowElement(list, rowElements(list).length, {}, null);
     box.append(row);
-    row.querySelector("input")?.focus();
+    controlsOf(row)[0]?.focus();
   });
   box.append(...rows.map((row, index) => rowElement(list, index, row, numbers[index] ?? null)));
   return element(
@@ -203,20 +213,34 @@ function removeRow(list, row) {
  * @param {string} value
  * @returns {HTMLElement}
  */
-function fieldBox(path, { key, text, type, complete, width, mode, most }, value) {
-  const input = /** @type {HTMLInputElement} */ (
-    element("input", {
-      id: path,
-      name: path,
-      type,
-      autocomplete: complete,
-      inputmode: mode,
-      maxlength: most,
-      spellcheck: "false",
-      "data-path": path,
-      "data-key": key,
-    })
-  );
+function fieldBox(path, field, value) {
+  const { key, text, complete, width } = field;
+  const common = { id: path, name: path, autocomplete: complete, "data-path": path, "data-key": key };
+  const control = field.type === "country" ? countryControl(common, value.toUpperCase()) : inputControl(common, field, value);
+  return element("div", { class: "field", "data-width": width, "data-field": key }, element("label", { for: path }, say(text)), control);
+}
+
+/**
+ * @param {{ [attribute: string]: string }} common
+ * @param {Field} field
+ * @param {string} value
+ */
+function inputControl(common, { type, mode, most }, value) {
+  const input = /** @type {HTMLInputElement} */ (element("input", { ...common, type, inputmode: mode, maxlength: most, spellcheck: "false" }));
   input.value = value;
-  return element("div", { class: "field", "data-width": width, "data-field": key }, element("label", { for: path }, say(text)), input);
+  return input;
+}
+
+/**
+ * @param {{ [attribute: string]: string }} common
+ * @param {string} value two letters, or none
+ */
+function countryControl(common, value) {
+  const known = countries(chrome.i18n.getUILanguage());
+  // A file may name a country that the browser does not know; it is not changed in silence.
+  const unknown = value !== "" && !known.some(([code]) => code === value) ? [[value, value]] : [];
+  const options = [["", ""], ...known, ...unknown].map(([code, name]) => element("option", { value: code }, name));
+  const select = /** @type {HTMLSelectElement} */ (element("select", common, ...options));
+  select.value = value;
+  return select;
 }

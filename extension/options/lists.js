@@ -4,7 +4,7 @@
  * @typedef {object} Field
  * @property {string} key of the profile's object; empty where a row is a single value
  * @property {string} text key of its label
- * @property {string} type of the input
+ * @property {string} type of the input; `country`: a choice of them
  * @property {string} complete the autocomplete token, so that the browser can fill it in
  * @property {number} [width] in twelfths
  * @property {string} [mode] which keyboard to show
@@ -57,7 +57,7 @@ export const LISTS = [
       { key: "city", text: "field_city", type: "text", complete: "address-level2", width: 6 },
       { key: "region", text: "field_region", type: "text", complete: "address-level1", width: 6 },
       { key: "postal_code", text: "field_postal_code", type: "text", complete: "postal-code", width: 4 },
-      { key: "country", text: "field_country", type: "text", complete: "country", width: 4, most: 2 },
+      { key: "country", text: "field_country", type: "country", complete: "country", width: 4 },
       PERSON,
     ],
   },

@@ -34,7 +34,8 @@ byId("delete-confirm").addEventListener("click", () => {
   void attempt(remove, "save_failed");
 });
 byId("several").addEventListener("change", () => showPeople(several.checked));
-byId("unlock").append(unlockForm(() => attempt(load, "load_failed")));
+// Every part of the page asks anew.
+byId("unlock").append(unlockForm(() => location.reload()));
 checkLive();
 offerPassphrase(load);
 offerFile(() => sourceOf(readForm().rows, readForm().country).source, takeFile);

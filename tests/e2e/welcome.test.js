@@ -62,6 +62,7 @@ test("while a street is typed it is told how it will be looked for", async () =>
   await eventually(async () => {
     assert.match(await textOf('[data-samples="addresses[0]"]'), /742 ALDER CREEK ROAD/);
     assert.match(await textOf('[data-samples="emails[0]"]'), /NORA\.QUIMBY@EXAMPLE\.COM/);
+    assert.equal((await stage.browser.driver.findElements(By.css("[data-samples]"))).length, 2);
   });
   assert.equal((await extension.ask({ type: "profile" })).profile, null);
 });
