@@ -14,6 +14,7 @@ mod lock;
 mod node;
 mod process;
 mod replace;
+mod size;
 mod suite;
 mod update_recipients;
 mod wasm;
@@ -68,6 +69,8 @@ enum Task {
         #[arg(long)]
         prove: bool,
     },
+    /// Print what each dependency weighs in the wasm, and hold the wasm to its budget
+    Size,
     /// The fast checks: formatting, clippy, types, the extension's lint
     Check,
     /// Print how long everything takes, as ratios to reference work done by turns
@@ -107,6 +110,11 @@ fn run(task: Task) -> Result<ExitCode> {
         Task::Dist { prove } => {
             install::all(&checkout, &Need::BUILD)?;
             dist::run(&checkout, prove)?;
+        }
+        Task::Size => {
+            install::all(&checkout, &Need::BUILD)?;
+            lay::build(&checkout)?;
+            size::run(&checkout)?;
         }
         Task::UpdateRecipients => {
             install::all(&checkout, &[Need::Packages])?;

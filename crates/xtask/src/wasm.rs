@@ -36,6 +36,15 @@ pub fn build(checkout: &Checkout) -> Result<()> {
     pkg.finish(&checkout.pkg())
 }
 
+/// The wasm as the compiler left it: with the names of its functions.
+pub fn compiled(checkout: &Checkout) -> PathBuf {
+    checkout
+        .target()
+        .join(TARGET)
+        .join(PROFILE)
+        .join("leaklight_wasm.wasm")
+}
+
 fn compile(checkout: &Checkout) -> Result<PathBuf> {
     let mut cargo = process::cargo(checkout);
     cargo
@@ -46,11 +55,7 @@ fn compile(checkout: &Checkout) -> Result<PathBuf> {
             without_machine_paths(checkout),
         );
     process::run(&mut cargo)?;
-    Ok(checkout
-        .target()
-        .join(TARGET)
-        .join(PROFILE)
-        .join("leaklight_wasm.wasm"))
+    Ok(compiled(checkout))
 }
 
 /// Panic messages name source files: without this the wasm would carry the builder's home folder,

@@ -6,7 +6,7 @@ use super::count::Runner;
 use super::{Outcome, lint};
 use crate::browser::Browser;
 use crate::checkout::Checkout;
-use crate::{node, process};
+use crate::{node, process, size};
 
 /// Runs them all. Without a built extension the lint fails, and the others tell what they can.
 pub fn run(checkout: &Checkout, extension_is_built: bool) -> Vec<Outcome> {
@@ -23,6 +23,7 @@ pub fn run(checkout: &Checkout, extension_is_built: bool) -> Vec<Outcome> {
             }
             lint::run(checkout, &checkout.dist(Browser::Firefox))
         }),
+        Outcome::of_check("js: size", || size::check(checkout)),
     ]
 }
 
