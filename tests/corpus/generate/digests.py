@@ -169,6 +169,9 @@ def small_things(case):
     case.add("address_sha256_city_state_zip", "Meta: ct, st and zp; the three parts that a postal site's pixel handed over",
              [hit("address-1", "url_query", chain=[], digest="sha256", parts=["city", "region", "postal_code"])],
              url=f"{COLLECT}?ud%5Bct%5D={sha256('springfield')}&ud%5Bst%5D={sha256('il')}&ud%5Bzp%5D={sha256('62704')}")
+    case.add("address_sha256_city_zip_under_short_names", "Meta's names without its prefix: ct and zp",
+             [hit("address-1", "url_query", "zp", [], digest="sha256", parts=["city", "postal_code"])],
+             url=f"{COLLECT}?ct={sha256('springfield')}&zp={sha256('62704')}")
     case.add("address_sha256_street_and_zip", "Sites that hash each line",
              [hit("address-1", "url_query", chain=[], digest="sha256", parts=["street", "postal_code"])],
              url=f"{COLLECT}?street={sha256('123 main st')}&zip={sha256('62704')}")

@@ -1,7 +1,7 @@
 //! Other people who share one thing with those who are looked for, in the very fields that their details would stand in.
 
 use super::Watched;
-use super::beside::{road, stranger, value};
+use super::beside::{is_namesake, road, stranger, value};
 use crate::figures::chance::Chance;
 use crate::figures::digest::Algorithm;
 use crate::figures::encode::{self, hex};
@@ -96,15 +96,6 @@ fn shared(source: &ProfileSource, watched: &[Watched], chance: &mut Chance) -> S
             text.to_owned()
         }
     };
-    let namesake = |given: &str, family: &str| {
-        let names = watched.iter().flat_map(|watched| &watched.source.names);
-        names.into_iter().any(|name| {
-            [&name.given, &name.middle]
-                .into_iter()
-                .any(|own| value(Some(own)) == given)
-                && value(Some(&name.family)) == family
-        })
-    };
     match chance.below(8) {
         0 => {
             shared.city = or(value(address.map(|address| &address.city)), shared.city);
@@ -112,13 +103,13 @@ fn shared(source: &ProfileSource, watched: &[Watched], chance: &mut Chance) -> S
         }
         1 => {
             let given = or(value(name.map(|name| &name.given)), shared.given.clone());
-            if !namesake(&given, &shared.family) {
+            if !is_namesake(watched, &given, &shared.family) {
                 shared.given = given;
             }
         }
         2 => {
             let family = or(value(name.map(|name| &name.family)), shared.family.clone());
-            if !namesake(&shared.given, &family) {
+            if !is_namesake(watched, &shared.given, &family) {
                 shared.family = family;
             }
         }

@@ -46,6 +46,15 @@ fn coincide(source: &ProfileSource, other: &Person) -> bool {
     same_phone || same_name || same_card || same_birth || same_street
 }
 
+/// Whether somebody who is looked for has that family name and that given name, or that middle name: people go by those.
+pub fn is_namesake(watched: &[Watched], given: &str, family: &str) -> bool {
+    let mut names = watched.iter().flat_map(|watched| &watched.source.names);
+    names.any(|name| {
+        let mut own = [&name.given, &name.middle].into_iter();
+        own.any(|own| value(Some(own)) == given) && value(Some(&name.family)) == family
+    })
+}
+
 /// Somebody who shares nothing with anybody who is looked for.
 pub fn stranger(watched: &[Watched], chance: &mut Chance) -> Person {
     loop {
@@ -150,7 +159,7 @@ pub fn stores(source: &ProfileSource, watched: &[Watched], chance: &mut Chance) 
 }
 
 /// People of the same name, with numbers beside those that are looked for, in clear and as digests.
-pub fn relatives(source: &ProfileSource, chance: &mut Chance) -> String {
+pub fn relatives(source: &ProfileSource, watched: &[Watched], chance: &mut Chance) -> String {
     let name = source.names.first();
     let (given, family) = (
         value(name.map(|name| &name.given)),
@@ -162,7 +171,7 @@ pub fn relatives(source: &ProfileSource, chance: &mut Chance) -> String {
     } else {
         (given, other.family)
     };
-    if first == given && last == family {
+    if is_namesake(watched, first, last) {
         return String::new();
     }
     let email = source

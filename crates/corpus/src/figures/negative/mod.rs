@@ -105,7 +105,10 @@ impl Quarry {
                 beside::stores(watched, &self.watched, chance),
             ),
             15 => quiet("geo-IP", beside::geo_ip(watched, chance)),
-            16 => quiet("relatives", beside::relatives(watched, chance)),
+            16 => quiet(
+                "relatives",
+                beside::relatives(watched, &self.watched, chance),
+            ),
             17 => quiet(
                 "neighbours",
                 beside::neighbours(watched, &self.watched, chance),
