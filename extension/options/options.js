@@ -63,6 +63,7 @@ async function load() {
   show(profile ?? {}, numbers);
   await check();
   showProblems(status.problems);
+  if (status.unreadable) return finish("failed", say("unreadable_help"));
   finish("ready", "");
 }
 

@@ -13,6 +13,7 @@ import { press } from "./press.js";
 import { browserName, built, openStage } from "./stage.js";
 import { everythingStored } from "./stored.js";
 import { ivo, nora, profile } from "./visitor.js";
+import { killWorker } from "./worker.js";
 
 /** @type {Awaited<ReturnType<typeof openStage>>} */
 let stage;
@@ -157,6 +158,31 @@ test("what is exported is taken by the command line, and holds no whole card", a
   assert.ok(text.includes(nora.email) && text.includes(nora.street), text);
   assert.ok(!text.replaceAll(" ", "").includes(nora.card.replaceAll(" ", "")));
   assert.equal(complaints(text), "");
+});
+
+test("details that an earlier version kept in the clear are taken over, and sealed", async () => {
+  await extension.ask({ type: "delete" });
+  await openSettings();
+  const kept = { version: 1, source: { emails: [nora.email] } };
+  await stage.browser.driver.executeAsyncScript("chrome.storage.local.set({ profile: arguments[0] }).then(arguments[1])", kept);
+  await killWorker(stage.browser);
+  await openSettings();
+  assert.deepEqual((await watched()).map((one) => one.split(" ")[0]), ["email-1"]);
+  const { text } = await everythingStored(stage.browser.driver);
+  assert.ok(!text.includes(nora.email), text);
+});
+
+test("where the browser lost the key, the settings say so, and the details can be entered anew", async () => {
+  const { driver } = stage.browser;
+  await openSettings();
+  await driver.executeAsyncScript("const gone = indexedDB.deleteDatabase('leaklight-vault'); gone.onsuccess = () => arguments[0]()");
+  await killWorker(stage.browser);
+  await driver.get(`${stage.browser.origin}/options/options.html`);
+  await becomes("options", "failed");
+  assert.equal((await extension.ask({ type: "status" })).status.unreadable, true);
+  await type("emails[0]", ivo.email);
+  await save();
+  assert.deepEqual((await watched()).map((one) => one.split(" ")[0]), ["email-1"]);
 });
 
 test("deleting everything leaves nothing of it on the disk", async () => {

@@ -127,6 +127,7 @@ test("a profile whose key the device lost is told to be unreadable, until it is 
   await ask({ type: "save", profile: { emails: [EMAIL] } });
   memory.deviceKey = undefined;
   const { watch, ask: askAgain } = await wake();
+  assert.equal((await askAgain({ type: "profile" })).profile, null);
   assert.equal(watch.status().reason, "failed");
   assert.equal(watch.status().unreadable, true);
   await askAgain({ type: "save", profile: { emails: [EMAIL] } });

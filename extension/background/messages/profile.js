@@ -21,10 +21,10 @@ import { VaultError } from "../vault/error.js";
  */
 
 export const profile = {
-  /** Refused with `locked`. */
+  /** Nothing where none is saved, or where it can never be opened again, which the status tells. Refused with `locked`. */
   profile: kind({}, async (_, { vault }) => {
     needOpen(vault);
-    const saved = await loadProfile(chrome.storage.local, vault);
+    const saved = await savedBefore(vault);
     return { profile: saved?.source ?? null, numbers: saved?.numbers ?? {} };
   }),
 
