@@ -15,6 +15,9 @@
 /** A page itself is never blocked: only what other pages ask for. */
 const NEVER = /** @type {Condition["excludedResourceTypes"]} */ (["main_frame"]);
 
+/** What the browsers take for a domain; an address such as `[::1]` is none. */
+const DOMAIN = /^[\w.-]+$/;
+
 /**
  * @param {Decision[]} decisions
  * @param {(entity: string) => Reach} reach
@@ -59,13 +62,15 @@ function scopeOf({ site, private: isPrivate }, privateTabs) {
  */
 function elsewhere(targets, { trackers, own }) {
   const open = targets.filter(({ disguised }) => !disguised);
-  const domains = [...new Set([...trackers, ...open.filter(({ known }) => !known).map(({ domain }) => domain)])];
+  const all = [...new Set([...trackers, ...open.filter(({ known }) => !known).map(({ domain }) => domain)])];
+  const domains = all.filter((domain) => DOMAIN.test(domain));
+  const addresses = all.filter((domain) => !DOMAIN.test(domain)).map((address) => `://${address}^`);
   const paths = open.filter(({ host, known }) => known && !domains.some((domain) => host === domain || host.endsWith(`.${domain}`)));
   // Pages of the recipient's own may ask it for whatever they want.
   const foreign = /** @type {Condition} */ ({ domainType: "thirdParty", ...(own.length > 0 && { excludedInitiatorDomains: own }) });
   return [
     ...(domains.length > 0 ? [{ requestDomains: domains, ...foreign }] : []),
-    ...filtersOf(paths).map((urlFilter) => ({ urlFilter, ...foreign })),
+    ...[...addresses, ...filtersOf(paths)].map((urlFilter) => ({ urlFilter, ...foreign })),
   ];
 }
 

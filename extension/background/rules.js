@@ -3,6 +3,7 @@
 import { rulesOf } from "./block.js";
 
 /** @typedef {import("../../types/leaklight.js").Reach} Reach */
+/** @typedef {import("./block.js").Rule} Rule */
 /** @typedef {import("./block.js").Rules} Rules */
 /** @typedef {import("./state.js").State} State */
 
@@ -63,16 +64,35 @@ function privateTabsOf({ tabs, decisions }) {
  */
 async function apply(engine, { dynamic, session }) {
   const [oldDynamic, oldSession] = await Promise.all([engine.getDynamicRules(), engine.getSessionRules()]);
-  const ids = (/** @type {{ id: number }[]} */ rules) => rules.map(({ id }) => id);
-  // A worker wakes often and decides seldom: the disk is left alone where nothing changes.
-  if (written(oldSession) !== written(session)) await engine.updateSessionRules({ removeRuleIds: ids(oldSession), addRules: session });
-  if (written(oldDynamic) !== written(dynamic)) await engine.updateDynamicRules({ removeRuleIds: ids(oldDynamic), addRules: dynamic });
+  await replace((change) => engine.updateSessionRules(change), oldSession, session);
+  await replace((change) => engine.updateDynamicRules(change), oldDynamic, dynamic);
+}
+
+/**
+ * A worker wakes often and decides seldom: the disk is left alone where nothing changes.
+ *
+ * @param {(change: { removeRuleIds?: number[], addRules?: Rule[] }) => Promise<void>} update
+ * @param {Rule[]} before
+ * @param {Rule[]} rules
+ * @throws where the browser does not take one of them; it has the others then
+ */
+async function replace(update, before, rules) {
+  if (written(before) === written(rules)) return;
+  const removeRuleIds = before.map(({ id }) => id);
+  try {
+    await update({ removeRuleIds, addRules: rules });
+  } catch (error) {
+    // It takes all of them or none; what it refuses must not undo every other block.
+    await update({ removeRuleIds });
+    for (const rule of rules) await update({ addRules: [rule] }).catch(() => {});
+    throw error;
+  }
 }
 
 /**
  * Rules as text, whatever order the browser gives them and their members in.
  *
- * @param {chrome.declarativeNetRequest.Rule[]} rules
+ * @param {Rule[]} rules
  * @returns {string}
  */
 function written(rules) {

@@ -59,6 +59,20 @@ export function decisionsAt(state, tab, page) {
 }
 
 /**
+ * The decisions that hold for an entry: where its page is no longer known, the finding names it.
+ *
+ * @param {State} state
+ * @param {number} tab
+ * @param {Page | undefined} page
+ * @param {Entry} entry
+ * @returns {Decision[]}
+ */
+export function decisionsFor(state, tab, page, { finding }) {
+  if (page?.origin || finding.page === null) return decisionsAt(state, tab, page);
+  return decisionsOn(state.decisions ?? [], hostOf(finding.page), state.tabs[tab]?.private ?? false);
+}
+
+/**
  * The entries that count, of those given.
  *
  * @param {State} state
@@ -68,8 +82,7 @@ export function decisionsAt(state, tab, page) {
  * @returns {Entry[]}
  */
 export function countedAt(state, tab, page, entries) {
-  const here = decisionsAt(state, tab, page);
-  return entries.filter((entry) => standingOf(entry, here).group === "counted");
+  return entries.filter((entry) => standingOf(entry, decisionsFor(state, tab, page, entry)).group === "counted");
 }
 
 /**
@@ -114,9 +127,9 @@ export function countRecipients(entries) {
 }
 
 /**
- * @param {string | null} origin
+ * @param {string | null} origin or a whole URL
  * @returns {string | null}
  */
 export function hostOf(origin) {
-  return origin === null ? null : new URL(origin).hostname;
+  return origin !== null && URL.canParse(origin) ? new URL(origin).hostname : null;
 }

@@ -4,14 +4,13 @@ import { NOWHERE, ELSEWHERE } from "./attribution.js";
 import { badgeOf } from "./badge.js";
 import { fateOf } from "./entry.js";
 import { newPage } from "./page.js";
-import { decisionsAt, isPaused, standingOf } from "./standing.js";
+import { decisionsAt, decisionsFor, isPaused, standingOf } from "./standing.js";
 import { COMING } from "./tab.js";
 
 /** @typedef {import("../../types/leaklight.js").Finding} Finding */
 /** @typedef {import("../../types/leaklight.js").Summary} Summary */
 /** @typedef {import("../shared/protocol.js").PageView} PageView */
 /** @typedef {import("../shared/protocol.js").TabView} TabView */
-/** @typedef {import("./decision.js").Decision} Decision */
 /** @typedef {import("./entry.js").Entry} Entry */
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./state.js").State} State */
@@ -34,9 +33,9 @@ export function tabView(state, id, watching) {
     private: tab?.private ?? false,
     badge: badgeOf(state, id, watching),
     paused: isPaused(state, id),
-    page: pageView(shown, page, decisionsAt(state, id, page)),
-    previous: previous.map(([key, one]) => pageView(key, one, decisionsAt(state, id, one))),
-    elsewhere: pageView(ELSEWHERE, state.tabs[NOWHERE]?.pages[ELSEWHERE] ?? newPage(null), []),
+    page: pageView(state, id, shown, page),
+    previous: previous.map(([key, one]) => pageView(state, id, key, one)),
+    elsewhere: pageView(state, NOWHERE, ELSEWHERE, state.tabs[NOWHERE]?.pages[ELSEWHERE] ?? newPage(null)),
   };
 }
 
@@ -67,22 +66,21 @@ export function reportOf(view) {
 }
 
 /**
+ * @param {State} state
+ * @param {number} tab
  * @param {string} key
  * @param {Page} page
- * @param {Decision[]} here the decisions that hold on it
  * @returns {PageView}
  */
-function pageView(key, page, here) {
+function pageView(state, tab, key, page) {
   const { origin, watched, unread, unreadRequests, dropped, sockets, told, untold } = page;
-  const entries = Object.entries(page.entries).map(([id, entry]) => ({
-    ...entry,
-    ...standingOf(entry, here),
-    id,
-    finding: { ...entry.finding, outcome: outcomeOf(entry) },
-    outcome: fateOf(entry),
-    counted: standingOf(entry, here).group === "counted",
-  }));
-  return { key, origin, watched, unread, unreadRequests, dropped, sockets, told, untold, decisions: here, entries };
+  const decisions = decisionsAt(state, tab, page);
+  const entries = Object.entries(page.entries).map(([id, entry]) => {
+    const standing = standingOf(entry, decisionsFor(state, tab, page, entry));
+    const finding = { ...entry.finding, outcome: outcomeOf(entry) };
+    return { ...entry, ...standing, id, finding, outcome: fateOf(entry), counted: standing.group === "counted" };
+  });
+  return { key, origin, watched, unread, unreadRequests, dropped, sockets, told, untold, decisions, entries };
 }
 
 /**

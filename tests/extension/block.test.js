@@ -130,6 +130,29 @@ test("until the decisions are known the browser keeps its rules", async () => {
   assert.deepEqual([kept.dynamic.length, kept.writes], [1, 0]);
 });
 
+test("one rule that the browser does not take undoes no other, and is told", async () => {
+  const { kept, engine } = newEngine();
+  const { updateDynamicRules } = engine;
+  engine.updateDynamicRules = async (/** @type {any} */ change) => {
+    if (JSON.stringify(change.addRules ?? []).includes("bad.test")) throw new Error("a bad rule");
+    await updateDynamicRules({ removeRuleIds: [], addRules: [], ...change });
+  };
+  kept.dynamic = [{ id: 1, condition: { urlFilter: "old" } }];
+  /** @type {unknown[]} */
+  const told = [];
+  const worker = newRules(engine, reach, (error) => told.push(error));
+  const decisions = ["good.test", "bad.test", "other.test"].map((domain) => block(domain, [target({ domain })]));
+  worker.show({ ...newState(), decisions });
+  await worker.applied();
+  assert.deepEqual(kept.dynamic.map(({ condition }) => condition.requestDomains), [["good.test"], ["other.test"]]);
+  assert.equal(told.length, 1);
+});
+
+test("a stranger at an address without a name is blocked at that address", () => {
+  const { dynamic } = rules([block("[::1]", [target({ host: "[::1]", domain: "[::1]" })])]);
+  assert.deepEqual(dynamic.map(({ condition }) => condition.urlFilter), ["://[::1]^"]);
+});
+
 test("rules that the browser does not take are told, and the next ones are tried", async () => {
   const { kept, engine } = newEngine();
   const { updateDynamicRules } = engine;

@@ -39,14 +39,18 @@ export function loadTrace(name) {
 
 /**
  * @param {Trace} trace
- * @param {{ deaths?: boolean, profile?: import("../../types/leaklight.js").ProfileSource }} [how]
- *   `deaths`: the worker dies between every two events, and wakes with what was stored
+ * @param {{
+ *   deaths?: boolean,
+ *   profile?: import("../../types/leaklight.js").ProfileSource,
+ *   decisions?: import("../../extension/background/decision.js").Decision[],
+ * }} [how] `deaths`: the worker dies between every two events, and wakes with what was stored; `decisions` made before
  * @returns {State}
  */
-export function replay({ events }, { deaths = false, profile = { emails: [EMAIL] } } = {}) {
+export function replay({ events }, { deaths = false, profile = { emails: [EMAIL] }, decisions = [] } = {}) {
   let time = 0;
   const now = () => time;
   let { watch, addresses } = wake(profile, now);
+  watch.dispatch({ type: "recalled", decisions });
   for (const [name, args] of events) {
     if (deaths) {
       const { state } = watch;
