@@ -1,7 +1,7 @@
 //! Captures, against a pass that only parses them.
 
 use crate::clock::{Figure, measure};
-use crate::detection::household;
+use crate::detection::{household, look};
 use crate::inputs::{self, Lot};
 use leaklight_capture::{Capture, Format};
 use leaklight_core::Inspector;
@@ -41,7 +41,7 @@ fn scan(inspector: &Inspector, path: &Path) -> usize {
     if let Ok(capture) = Capture::open(path) {
         capture.read(|entry| {
             if let Ok(entry) = entry {
-                findings += inspector.inspect(&entry.request).findings.len();
+                findings += look(inspector, &entry.request);
             }
         });
     }

@@ -244,9 +244,13 @@ impl Scan<'_> {
     }
 
     fn entry(&mut self, name: &str, entry: &Entry<'_>) {
-        let verdict = self.inspector.inspect(&entry.request);
         self.totals.requests += 1;
         self.totals.bytes += size(&entry.request);
+        let look = self.inspector.look(&entry.request);
+        if look.is_empty() {
+            return;
+        }
+        let verdict = self.inspector.weigh(&entry.request, &[look]);
         for finding in verdict.findings {
             if self.selection.takes(&finding) {
                 self.totals.leaks += u64::from(!finding.expected);

@@ -36,15 +36,12 @@ pub(crate) struct NormalOf {
 pub enum BuildError {
     /// More than 65,536 identifiers.
     TooManyIdentifiers,
-    /// The forms together are too large to be searched for at once.
-    TooLarge,
 }
 
 impl fmt::Display for BuildError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::TooManyIdentifiers => "the profile has more than 65,536 identifiers",
-            Self::TooLarge => "the profile is too large",
         })
     }
 }
@@ -58,7 +55,7 @@ impl Detector {
     /// A profile of a size that no person's has.
     pub fn new(profile: Profile) -> Result<Self, BuildError> {
         let needles = Needles::new(&profile)?;
-        let disguises = Disguises::new(needles.whole(&profile))?;
+        let disguises = Disguises::new(needles.whole(&profile));
         let digested = || {
             let numbered = profile.identifiers().iter().zip(0..);
             numbered.flat_map(|(identifier, number)| {

@@ -31,6 +31,9 @@ pub struct Folded {
 impl Folded {
     /// Folds with borders and origins.
     pub fn new(bytes: &[u8]) -> Self {
+        if bytes.is_ascii() {
+            return Self::of_ascii(bytes);
+        }
         let mut folded = Self::default();
         let mut previous = Class::Separator;
         let mut end = 0;
@@ -54,6 +57,35 @@ impl Folded {
         }
         folded.origin.push(end as u32);
         folded
+    }
+
+    /// The same for what needs no normal form.
+    fn of_ascii(bytes: &[u8]) -> Self {
+        let mut text = vec![0; bytes.len()];
+        let mut before = vec![Border::None; bytes.len()];
+        let mut origin = vec![0; bytes.len() + 1];
+        let mut previous = Class::Separator;
+        let (mut length, mut end) = (0, 0);
+        for (start, byte) in (0..).zip(bytes) {
+            let class = CLASSES[usize::from(*byte)];
+            if class != Class::Separator {
+                text[length] = ASCII[usize::from(*byte)];
+                before[length] = border(previous, class);
+                origin[length] = start;
+                length += 1;
+                end = start + 1;
+            }
+            previous = class;
+        }
+        text.truncate(length);
+        before.truncate(length);
+        origin.truncate(length + 1);
+        origin[length] = end;
+        Self {
+            text,
+            before,
+            origin,
+        }
     }
 
     /// What stands before position `at` of the folded text.
@@ -184,14 +216,18 @@ enum Class {
 }
 
 impl Class {
+    const fn of_ascii(byte: u8) -> Self {
+        match byte {
+            b'a'..=b'z' => Self::Lower,
+            b'A'..=b'Z' => Self::Upper,
+            b'0'..=b'9' => Self::Digit,
+            _ => Self::Separator,
+        }
+    }
+
     fn of(character: char) -> Self {
         if character.is_ascii() {
-            return match character {
-                'a'..='z' => Self::Lower,
-                'A'..='Z' => Self::Upper,
-                '0'..='9' => Self::Digit,
-                _ => Self::Separator,
-            };
+            return Self::of_ascii(character as u8);
         }
         if is_combining_mark(character) {
             Self::Mark
@@ -206,6 +242,17 @@ impl Class {
         }
     }
 }
+
+/// The class of each ASCII byte.
+const CLASSES: [Class; 256] = {
+    let mut table = [Class::Separator; 256];
+    let mut byte = 0;
+    while byte < 128 {
+        table[byte] = Class::of_ascii(byte as u8);
+        byte += 1;
+    }
+    table
+};
 
 fn border(previous: Class, class: Class) -> Border {
     match (previous, class) {

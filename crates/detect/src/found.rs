@@ -5,8 +5,9 @@ use crate::detector::Detector;
 use crate::fold::{Border, Folded};
 use crate::hit::Context;
 use crate::identifier::{Form, House, Rule};
-use crate::needles::Needle;
+use crate::needles::{LONGEST_SHORT, Needle};
 use crate::rules::{self, Capitals};
+use crate::search::Match;
 use crate::{Part, weight};
 use std::ops::Range;
 
@@ -47,10 +48,19 @@ impl<'t> Text<'t> {
     /// All that counts in the text, in its order.
     pub fn found(&self) -> Vec<Found<'t>> {
         let detector: &'t Detector = self.detector;
-        let needles = detector.needles.all(&self.folded.text);
-        let mut found: Vec<_> = needles
-            .filter_map(|(needle, start, end)| self.verify(needle, start, end))
-            .collect();
+        let needles = &detector.needles;
+        let verified = |one: &Match| self.verify(needles.needle(*one), one.start, one.end);
+        let mut matches: Vec<Match> = needles.long(&self.folded.text).collect();
+        // A short form counts alone as the whole text only.
+        if !matches.iter().any(|one| verified(one).is_some()) {
+            matches.clear();
+            if self.folded.text.len() > LONGEST_SHORT {
+                return Vec::new();
+            }
+        }
+        matches.extend(needles.short(&self.folded.text));
+        matches.sort_unstable();
+        let mut found: Vec<_> = matches.iter().filter_map(verified).collect();
         found.sort_by_key(|one| one.span.start);
         let counts: Vec<bool> = (0..found.len())
             .map(|at| {

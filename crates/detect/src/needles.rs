@@ -1,9 +1,9 @@
 //! All plain forms of a profile, and the one search over folded text that finds them.
 
-use crate::identifier::Form;
+use crate::identifier::{Form, Rule};
 use crate::profile::Profile;
+use crate::search::{Match, Search};
 use crate::{BuildError, Kind, Part};
-use aho_corasick::AhoCorasick;
 
 /// A form, and whose it is.
 #[derive(Debug)]
@@ -14,11 +14,27 @@ pub struct Needle {
     pub form: Form,
 }
 
+/// What counts only as a whole value or beside something longer, and is so short that it stands nearly everywhere:
+/// a state, a unit.
+pub const LONGEST_SHORT: usize = 2;
+
+impl Needle {
+    fn text(&self) -> &[u8] {
+        self.form.text.expose().as_bytes()
+    }
+
+    fn is_short(&self) -> bool {
+        self.text().len() <= LONGEST_SHORT && matches!(self.form.rule, Rule::Beside | Rule::Field)
+    }
+}
+
 /// The search for every plain form at once.
 #[derive(Debug)]
 pub struct Needles {
     needles: Vec<Needle>,
-    search: AhoCorasick,
+    search: Search,
+    /// Those that are too short to be searched for everywhere.
+    short: Vec<u32>,
 }
 
 impl Needles {
@@ -33,9 +49,18 @@ impl Needles {
                 form,
             }));
         }
-        let search = AhoCorasick::new(needles.iter().map(|needle| needle.form.text.expose()))
-            .map_err(|_| BuildError::TooLarge)?;
-        Ok(Self { needles, search })
+        let is_short = |needle: &Needle| {
+            let kind = profile.identifiers()[usize::from(needle.identifier)].kind;
+            needle.is_short() && kind != Kind::Name
+        };
+        let numbered = || (0..).zip(&needles);
+        let short = numbered().filter(|(_, needle)| is_short(needle));
+        let long = numbered().filter(|(_, needle)| !is_short(needle));
+        Ok(Self {
+            search: Search::new(long.map(|(number, needle)| (number, needle.text()))),
+            short: short.map(|(number, _)| number).collect(),
+            needles,
+        })
     }
 
     /// The folded forms that are of a whole identifier and not of a part that is a word.
@@ -54,22 +79,32 @@ impl Needles {
         whole.map(|needle| needle.form.text.expose())
     }
 
-    /// Whether any form stands in folded text, whatever surrounds it.
+    /// Whether any form stands in folded text, whatever surrounds it; a short one only as the whole text.
     pub fn any(&self, folded: &[u8]) -> bool {
-        self.search.is_match(folded)
+        let is_whole = |number: &u32| self.needles[*number as usize].text() == folded;
+        self.search.is_in(folded)
+            || (folded.len() <= LONGEST_SHORT && self.short.iter().any(is_whole))
     }
 
-    /// Every form that stands in folded text, whatever surrounds it, with its start and end.
-    pub fn all<'n, 't>(
-        &'n self,
-        folded: &'t [u8],
-    ) -> impl Iterator<Item = (&'n Needle, usize, usize)> + use<'n, 't> {
-        self.search.find_overlapping_iter(folded).map(|found| {
-            (
-                &self.needles[found.pattern().as_usize()],
-                found.start(),
-                found.end(),
-            )
+    /// Every form but the short ones that stands in folded text, whatever surrounds it.
+    pub fn long(&self, folded: &[u8]) -> impl Iterator<Item = Match> {
+        self.search.all_in(folded)
+    }
+
+    /// Every short form that stands in folded text, whatever surrounds it.
+    pub fn short(&self, folded: &[u8]) -> impl Iterator<Item = Match> {
+        self.short.iter().flat_map(move |number| {
+            let text = self.needles[*number as usize].text();
+            memchr::memmem::find_iter(folded, text).map(move |start| Match {
+                start,
+                end: start + text.len(),
+                number: *number,
+            })
         })
+    }
+
+    /// The form that was found.
+    pub fn needle(&self, found: Match) -> &Needle {
+        &self.needles[found.number as usize]
     }
 }

@@ -4,6 +4,7 @@ use crate::decoding::{self, Decoding, LONGEST_DISGUISE};
 use crate::detector::Detector;
 use crate::framing::{self, Framed};
 use crate::hit::Look;
+use crate::kinds::Kinds;
 use crate::report::{Carrier, Reason, Skip};
 use crate::scan::Scan;
 use crate::siblings::Siblings;
@@ -107,51 +108,55 @@ impl<'d> Reader<'d> {
             Ok(number) => number,
             Err(reason) => return self.skip(view.carrier, reason),
         };
-        let bytes = decoding::narrowed(view.bytes);
+        let mut kinds = Kinds::of(view.bytes);
+        let bytes = decoding::narrowed(view.bytes, kinds);
+        if let Cow::Owned(bytes) = &bytes {
+            kinds = Kinds::of(bytes);
+        }
         let view = View {
             bytes: &bytes,
             ..view
         };
-        let is_text = decoding::is_all_text(&bytes);
-        if let Some((decoding, text)) = decoding::widened(&bytes).filter(|_| !is_text) {
+        if let Some((decoding, text)) = decoding::widened(&bytes, kinds) {
             return self.decoded(&view, decoding, &text);
         }
         // Before any framing: a short message and short compressed data may look alike.
-        if let Some(unpacked) = decoding::guess(&bytes, self.budget.decodable()) {
+        if let Some(unpacked) = decoding::guess(&bytes, kinds, self.budget.decodable()) {
             if unpacked.cut {
                 self.skip(view.carrier, Reason::TooLarge);
             }
             self.decoded(&view, unpacked.decoding, &unpacked.bytes);
         }
         // And before a query string, to which equals signs are fields.
-        if let Some(text) = decoding::unquoted(&bytes) {
+        if let Some(text) = decoding::unquoted(&bytes, kinds) {
             self.decoded(&view, Decoding::QuotedPrintable, &text);
         }
         // And before a query string or markup in which references stand for what divides it.
-        if is_text
+        if let Some((decoding, text)) = decoding::unmarked(&bytes, kinds)
             && !framing::is_marked(&bytes)
-            && let Some((decoding, text)) = decoding::unmarked(&bytes)
         {
             return self.decoded(&view, decoding, &text);
         }
+        let is_text = kinds.is_text();
         let announced = !is_text && decoding::announced(&bytes);
         if (announced && self.unpacked(&view))
             || self.divided(&view, |each| {
                 let credentials = view
                     .chain
                     .is_some_and(|link| link.decoding == Decoding::Base64);
-                (credentials && framing::credentials(&bytes, each)) || framing::divide(&bytes, each)
+                (credentials && framing::credentials(&bytes, each))
+                    || framing::divide(&bytes, kinds, each)
             })
             || (!is_text && self.unpacked(&view))
         {
             return;
         }
-        if let Some((decoding, text)) = decoding::unescape(&bytes) {
+        if let Some((decoding, text)) = decoding::unescape(&bytes, kinds) {
             return self.decoded(&view, decoding, &text);
         }
         self.scan(&view, number);
         self.undisguised(&view);
-        self.encoded(&view);
+        self.encoded(&view, kinds);
         if !is_text {
             self.strings(&view);
         }
@@ -189,8 +194,8 @@ impl<'d> Reader<'d> {
     }
 
     /// Reads what stands encoded in a view.
-    fn encoded(&mut self, view: &View<'_>) {
-        decoding::decode(view.bytes, &mut |decoding, decoded| match decoded {
+    fn encoded(&mut self, view: &View<'_>, kinds: Kinds) {
+        decoding::decode(view.bytes, kinds, &mut |decoding, decoded| match decoded {
             Some(bytes) => self.decoded(view, decoding, &bytes),
             None => self.skip(view.carrier, Reason::WorkLimit),
         });

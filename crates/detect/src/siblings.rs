@@ -22,10 +22,18 @@ const REACH: usize = 8;
 #[derive(Debug, Default)]
 pub struct Siblings {
     text: Vec<u8>,
-    /// Where each starts, and what it is called.
-    starts: Vec<(usize, String)>,
+    /// Their names, one behind the other.
+    names: String,
+    fields: Vec<Field>,
     /// What was found in single values.
     known: Vec<(u16, Parts)>,
+}
+
+/// Where a value starts, and where its name stands.
+#[derive(Debug)]
+struct Field {
+    start: usize,
+    name: Range<usize>,
 }
 
 impl Siblings {
@@ -34,14 +42,19 @@ impl Siblings {
         if bytes.is_empty() || bytes.len() > LONGEST {
             return;
         }
-        self.starts.push((self.text.len(), name.render()));
+        let before = self.names.len();
+        name.write(&mut self.names);
+        self.fields.push(Field {
+            start: self.text.len(),
+            name: before..self.names.len(),
+        });
         self.text.extend_from_slice(bytes);
         self.text.push(b'\n');
     }
 
     /// Whether there is anything to join.
     pub fn are_several(&self) -> bool {
-        self.starts.len() > 1
+        self.fields.len() > 1
     }
 
     /// The joined values.
@@ -65,20 +78,24 @@ impl Siblings {
 
     /// Whether a field near a hit's own is one for a city or a postal code.
     fn is_elsewhere(&self, hit: &Hit) -> bool {
-        let own = |(_, name): &(usize, String)| Some(name) == hit.name.as_ref();
-        let Some(at) = self.starts.iter().position(own) else {
+        let own = |field: &Field| hit.name.as_deref() == Some(self.name(field));
+        let Some(at) = self.fields.iter().position(own) else {
             return false;
         };
-        let near = at.saturating_sub(REACH)..(at + REACH).min(self.starts.len());
-        self.starts[near]
+        let near = at.saturating_sub(REACH)..(at + REACH).min(self.fields.len());
+        self.fields[near]
             .iter()
-            .filter_map(|(_, name)| meaning(name))
+            .filter_map(|field| meaning(self.name(field)))
             .any(|meaning| {
                 meaning.strength == Strength::Clear
                     && meaning
                         .part
                         .is_some_and(|part| names_place(Parts::of(part)))
             })
+    }
+
+    fn name(&self, field: &Field) -> &str {
+        &self.names[field.name.clone()]
     }
 
     /// Notes what was found in single values: to find it again would prove nothing.
@@ -91,23 +108,27 @@ impl Siblings {
     /// of them named for it, and is news.
     pub fn spanned(&self, origin: &Range<usize>, one: &Found<'_>, kind: Kind) -> Option<&str> {
         let first = self
-            .starts
-            .partition_point(|(start, _)| *start <= origin.start)
+            .fields
+            .partition_point(|field| field.start <= origin.start)
             - 1;
         let last = self
-            .starts
-            .partition_point(|(start, _)| *start < origin.end);
+            .fields
+            .partition_point(|field| field.start < origin.end);
+        let spanned = &self.fields[first..last];
+        let name = self.name(&self.fields[first]);
         let named =
-            |(_, name): &(usize, String)| meaning(name).is_some_and(|meaning| meaning.kind == kind);
-        let fills = self.starts[first].0 == origin.start
-            && self.starts.get(last).map_or(self.text.len(), |next| next.0) == origin.end + 1;
-        let several = last - first > 1 && (fills || self.starts[first..last].iter().any(named));
+            |field: &Field| meaning(self.name(field)).is_some_and(|meaning| meaning.kind == kind);
+        let end = self
+            .fields
+            .get(last)
+            .map_or(self.text.len(), |next| next.start);
+        let fills = self.fields[first].start == origin.start && end == origin.end + 1;
+        let several = spanned.len() > 1 && (fills || spanned.iter().any(named));
         if one.house == House::Other {
             // A number in a field of any other name is no house's.
-            let is_number = |(start, _): &&(usize, String)| self.text[*start].is_ascii_digit();
-            let fields = &self.starts[first..last];
-            let numbers = fields.iter().filter(is_number).all(named);
-            return (last - first > 1 && numbers).then(|| self.starts[first].1.as_str());
+            let is_number = |field: &&Field| self.text[field.start].is_ascii_digit();
+            let numbers = spanned.iter().filter(is_number).all(named);
+            return (spanned.len() > 1 && numbers).then_some(name);
         }
         let found = self
             .known
@@ -117,7 +138,7 @@ impl Siblings {
         let parts = found.fold(Parts::NONE, |all, (_, parts)| all.and(*parts));
         let wanted = one.needle.form.parts;
         let known = whole || (wanted != Parts::NONE && parts.covers(wanted));
-        (several && !known).then(|| self.starts[first].1.as_str())
+        (several && !known).then_some(name)
     }
 }
 

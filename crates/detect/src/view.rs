@@ -47,17 +47,22 @@ pub struct Name<'a> {
 impl Name<'_> {
     /// The whole name: `data › $.user.email`.
     pub fn render(&self) -> String {
-        match self.outer {
-            Some(outer) if self.piece.is_empty() => outer.render(),
-            Some(outer) => {
-                let outer = outer.render();
-                if outer.is_empty() {
-                    self.piece.to_owned()
-                } else {
-                    format!("{outer} › {}", self.piece)
-                }
+        let mut name = String::new();
+        self.write(&mut name);
+        name
+    }
+
+    /// Writes the whole name behind what is there.
+    pub fn write(&self, out: &mut String) {
+        let start = out.len();
+        if let Some(outer) = self.outer {
+            outer.write(out);
+        }
+        if !self.piece.is_empty() {
+            if out.len() > start {
+                out.push_str(" › ");
             }
-            None => self.piece.to_owned(),
+            out.push_str(self.piece);
         }
     }
 }

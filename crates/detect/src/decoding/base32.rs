@@ -5,7 +5,7 @@
 //! middle of other text, where words and numbers look like it.
 
 use super::plausible::{is_plausible, is_readable};
-use crate::digest::nibble;
+use crate::digest::is_nibble;
 
 /// Seven bytes, the shortest email address that people have.
 const SHORTEST: usize = 12;
@@ -17,6 +17,20 @@ const ALPHABETS: [&[u8; 32]; 4] = [
     b"YBNDRFG8EJKMCPQXOT1UWISZA345H769",
 ];
 
+/// The value of each character of each alphabet, in either case.
+static VALUES: [[Option<u8>; 256]; 4] = {
+    let mut tables = [[None; 256]; 4];
+    let mut at = 0;
+    while at < 4 * 32 {
+        let (alphabet, value) = (at / 32, at % 32);
+        let character = ALPHABETS[alphabet][value];
+        tables[alphabet][character as usize] = Some(value as u8);
+        tables[alphabet][character.to_ascii_lowercase() as usize] = Some(value as u8);
+        at += 1;
+    }
+    tables
+};
+
 /// Hands on what the value decodes to, if it can be what somebody encoded.
 pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
     let text = bytes.trim_ascii();
@@ -26,11 +40,11 @@ pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
         return;
     }
     // Numbers and digests are tried in vain.
-    if text.iter().all(|byte| nibble(*byte).is_some()) {
+    if text.iter().all(|byte| is_nibble(*byte)) {
         return;
     }
-    for alphabet in ALPHABETS {
-        let decoded = decode_from(text, alphabet);
+    for values in &VALUES {
+        let decoded = decode_from(text, values);
         if let Some(decoded) = decoded.filter(|bytes| is_plausible(bytes) || is_readable(bytes)) {
             return each(decoded);
         }
@@ -38,11 +52,10 @@ pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
 }
 
 /// Decodes, if every character is of the alphabet; bits over at the end are dropped.
-fn decode_from(text: &[u8], alphabet: &[u8; 32]) -> Option<Vec<u8>> {
-    let mut values = [None; 256];
-    for (value, character) in (0u8..).zip(alphabet) {
-        values[usize::from(*character)] = Some(value);
-        values[usize::from(character.to_ascii_lowercase())] = Some(value);
+fn decode_from(text: &[u8], values: &[Option<u8>; 256]) -> Option<Vec<u8>> {
+    // Most text is of no alphabet, and needs no memory to be told so.
+    if !text.iter().all(|byte| values[usize::from(*byte)].is_some()) {
+        return None;
     }
     let mut out = Vec::with_capacity(text.len() / 8 * 5 + 5);
     let (mut held, mut bits) = (0u32, 0);

@@ -16,6 +16,18 @@ const ALPHABETS: [&[u8; 58]; 3] = [
     b"rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz",
 ];
 
+/// The value of each character of each alphabet.
+static VALUES: [[Option<u8>; 256]; 3] = {
+    let mut tables = [[None; 256]; 3];
+    let mut at = 0;
+    while at < 3 * 58 {
+        let (alphabet, value) = (at / 58, at % 58);
+        tables[alphabet][ALPHABETS[alphabet][value] as usize] = Some(value as u8);
+        at += 1;
+    }
+    tables
+};
+
 /// Hands on what the value decodes to, if it can be what somebody encoded; none if it is too long.
 pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Option<Vec<u8>>)) {
     let text = bytes.trim_ascii();
@@ -25,8 +37,8 @@ pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Option<Vec<u8>>)) {
     if text.len() > LONGEST {
         return each(None);
     }
-    for alphabet in ALPHABETS {
-        let decoded = decode_from(text, alphabet);
+    for values in &VALUES {
+        let decoded = decode_from(text, values);
         if let Some(decoded) = decoded.filter(|bytes| is_plausible(bytes) || is_readable(bytes)) {
             return each(Some(decoded));
         }
@@ -41,11 +53,7 @@ fn looks_like(text: &[u8]) -> bool {
         && text.iter().any(u8::is_ascii_uppercase)
 }
 
-fn decode_from(text: &[u8], alphabet: &[u8; 58]) -> Option<Vec<u8>> {
-    let mut values = [None; 256];
-    for (value, character) in (0u32..).zip(alphabet) {
-        values[usize::from(*character)] = Some(value);
-    }
+fn decode_from(text: &[u8], values: &[Option<u8>; 256]) -> Option<Vec<u8>> {
     // The number in base 2^32, its lowest digit first.
     let mut number: Vec<u32> = Vec::with_capacity(text.len() / 5 + 1);
     for byte in text {

@@ -6,7 +6,8 @@
 
 use super::plausible::{is_mostly_text, is_plausible, is_readable, is_wrapped};
 use super::whole;
-use crate::digest::sextet;
+use crate::digest::{SEXTETS, is_sextet, runs};
+use crate::kinds::Kinds;
 
 /// Ten bytes, the shortest phone number; shorter pieces of longer text are left alone.
 const SHORTEST_PIECE: usize = 14;
@@ -16,39 +17,43 @@ const SHORTEST_VALUE: usize = 4;
 const SHORTEST_MOST: usize = 32;
 /// One character in 64 is a `+`; words are shorter than this.
 const LEAST_PER_SPACE: usize = 16;
+/// Kinds of bytes in base64 that a transport broke into pieces.
+const BROKEN: Kinds = Kinds::BASE64.or(Kinds::BLANK);
 
 /// Hands on every plausible decoding.
-pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
-    let mended = mended(whole(bytes));
+pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Vec<u8>)) {
+    // What stands before a colon may be anything.
+    let may_be_broken = kinds.has(Kinds::BLANK) && (kinds.only(BROKEN) || kinds.has(Kinds::COLON));
+    let mended = may_be_broken.then(|| mended(whole(bytes))).flatten();
     let bytes = mended.as_deref().unwrap_or(bytes);
     let length = whole(bytes).len();
-    for run in bytes.split(|byte| sextet(*byte).is_none()) {
+    // The shortest run that is decoded, be it a whole value or a piece.
+    let shortest = length
+        .saturating_sub(2)
+        .clamp(SHORTEST_VALUE, SHORTEST_PIECE);
+    for run in runs(bytes, shortest, is_sextet) {
         let most = run.len() >= SHORTEST_MOST && run.len() * 3 > length * 2;
         let whole = run.len() + 3 > length || most;
-        if run.len() >= SHORTEST_PIECE || (whole && run.len() >= SHORTEST_VALUE) {
-            decode_run(run, whole, each);
-        }
+        decode_run(&bytes[run], whole, each);
     }
 }
 
 fn decode_run(run: &[u8], whole: bool, each: &mut dyn FnMut(Vec<u8>)) {
     let ambiguous = run.contains(&b'-') && !run.iter().any(|byte| matches!(byte, b'/' | b'_'));
     let mut found = false;
-    for (alphabet, fits) in [
-        (
-            sextet as fn(u8) -> Option<u8>,
-            !(ambiguous && run.contains(&b'+')),
-        ),
-        (sextet_with_hyphen_last, ambiguous),
+    let mut decoded = Vec::new();
+    for (values, fits) in [
+        (&SEXTETS, !(ambiguous && run.contains(&b'+'))),
+        (&HYPHEN_LAST, ambiguous),
     ] {
         if fits {
-            let aligned = decode_from(run, alphabet);
-            if is_wrapped(&aligned)
-                || is_mostly_text(&aligned)
-                || (whole && is_readable(&aligned))
-                || (ambiguous && is_plausible(&aligned))
+            decode_from(run, values, &mut decoded);
+            if is_wrapped(&decoded)
+                || is_mostly_text(&decoded)
+                || (whole && is_readable(&decoded))
+                || (ambiguous && is_plausible(&decoded))
             {
-                each(aligned);
+                each(std::mem::take(&mut decoded));
                 found = true;
             }
         }
@@ -57,29 +62,37 @@ fn decode_run(run: &[u8], whole: bool, each: &mut dyn FnMut(Vec<u8>)) {
         return;
     }
     for phase in 0..4 {
-        let shifted = decode_from(&run[phase..], sextet);
-        if is_plausible(&shifted) {
-            each(shifted);
+        decode_from(&run[phase..], &SEXTETS, &mut decoded);
+        if is_plausible(&decoded) {
+            each(std::mem::take(&mut decoded));
         }
     }
 }
 
 /// The alphabet that ends in `+-`, as lz-string's for URLs does.
-fn sextet_with_hyphen_last(byte: u8) -> Option<u8> {
-    if byte == b'-' { Some(63) } else { sextet(byte) }
-}
+static HYPHEN_LAST: [u8; 256] = {
+    let mut values = SEXTETS;
+    values[b'-' as usize] = 63;
+    values
+};
 
 /// Decodes from the first character on; what is left over at the end is dropped.
-fn decode_from(run: &[u8], sextet: fn(u8) -> Option<u8>) -> Vec<u8> {
-    let mut out = Vec::with_capacity(run.len() / 4 * 3 + 2);
-    for group in run.chunks(4) {
-        let held = group.iter().fold(0u32, |held, byte| {
-            held << 6 | u32::from(sextet(*byte).unwrap_or(0))
-        });
-        let [_, a, b, c] = (held << (6 * (4 - group.len()))).to_be_bytes();
-        out.extend_from_slice(&[a, b, c][..(group.len() * 6) / 8]);
+fn decode_from(run: &[u8], values: &[u8; 256], out: &mut Vec<u8>) {
+    out.clear();
+    out.reserve(run.len() / 4 * 3 + 2);
+    let held = |group: &[u8]| {
+        let sextets = group
+            .iter()
+            .map(|byte| u32::from(values[usize::from(*byte)]));
+        sextets.fold(0, |held, sextet| held << 6 | sextet)
+    };
+    let (groups, rest) = run.as_chunks::<4>();
+    for group in groups {
+        let [_, bytes @ ..] = held(group).to_be_bytes();
+        out.extend_from_slice(&bytes);
     }
-    out
+    let [_, bytes @ ..] = (held(rest) << (6 * (4 - rest.len()))).to_be_bytes();
+    out.extend_from_slice(&bytes[..(rest.len() * 6) / 8]);
 }
 
 /// A whole value with what a transport did to it undone: `+` became a space in a form (WHATWG URL),
@@ -91,7 +104,7 @@ fn mended(bytes: &[u8]) -> Option<Vec<u8>> {
         && text.iter().any(broken)
         && text
             .iter()
-            .all(|byte| sextet(*byte).is_some() || broken(byte) || *byte == b'=');
+            .all(|byte| is_sextet(*byte) || broken(byte) || *byte == b'=');
     if !fits {
         return None;
     }
@@ -104,7 +117,8 @@ fn mended(bytes: &[u8]) -> Option<Vec<u8>> {
         .split(|byte| *byte == b'=')
         .next()
         .unwrap_or_default();
-    let decoded = decode_from(run, sextet);
+    let mut decoded = Vec::new();
+    decode_from(run, &SEXTETS, &mut decoded);
     // Words with spaces between them decode to something as well.
     let spaces = memchr::memchr_iter(b' ', text).count();
     let fits = is_wrapped(&decoded)
@@ -119,7 +133,7 @@ mod tests {
 
     fn all(text: &str) -> Vec<String> {
         let mut all = Vec::new();
-        decode(text.as_bytes(), &mut |bytes| {
+        decode(text.as_bytes(), Kinds::of(text.as_bytes()), &mut |bytes| {
             all.push(String::from_utf8_lossy(&bytes).into_owned())
         });
         all
@@ -152,7 +166,8 @@ mod tests {
             format!("v1.{packed}.77"),
         ] {
             let mut all = Vec::new();
-            decode(text.as_bytes(), &mut |bytes| all.push(bytes));
+            let kinds = Kinds::of(text.as_bytes());
+            decode(text.as_bytes(), kinds, &mut |bytes| all.push(bytes));
             assert!(
                 all.iter().any(|bytes| bytes.starts_with(b"\x82\xa5event")),
                 "{text}"

@@ -7,8 +7,7 @@
 //! from words.
 
 use super::Decoding;
-use crate::BuildError;
-use aho_corasick::AhoCorasick;
+use crate::search::Search;
 
 /// Longer values are text, and nobody hides text so.
 pub const LONGEST_DISGUISE: usize = 512;
@@ -20,16 +19,13 @@ const LETTERS: u8 = 26;
 /// The search for every disguised form at once.
 #[derive(Debug)]
 pub struct Disguises {
-    search: AhoCorasick,
+    search: Search,
     decodings: Vec<Decoding>,
 }
 
 impl Disguises {
     /// Disguises folded forms.
-    ///
-    /// # Errors
-    /// They are too large to be searched for at once.
-    pub fn new<'f>(forms: impl Iterator<Item = &'f str>) -> Result<Self, BuildError> {
+    pub fn new<'f>(forms: impl Iterator<Item = &'f str>) -> Self {
         let mut patterns = Vec::new();
         let mut decodings = Vec::new();
         for form in forms {
@@ -45,14 +41,19 @@ impl Disguises {
                 }
             }
         }
-        let search = AhoCorasick::new(&patterns).map_err(|_| BuildError::TooLarge)?;
-        Ok(Self { search, decodings })
+        let numbered = (0..).zip(patterns.iter().map(Vec::as_slice));
+        Self {
+            search: Search::new(numbered),
+            decodings,
+        }
     }
 
     /// A value without each disguise in which a form stands in its folded text.
     pub fn take_off(&self, value: &[u8], folded: &[u8]) -> Vec<(Decoding, Vec<u8>)> {
-        let found = self.search.find_overlapping_iter(folded);
-        let mut seen: Vec<Decoding> = found.map(|one| self.decodings[one.pattern()]).collect();
+        let found = self.search.all_in(folded);
+        let mut seen: Vec<Decoding> = found
+            .map(|one| self.decodings[one.number as usize])
+            .collect();
         seen.sort_unstable();
         seen.dedup();
         let without = |decoding| match decoding {
@@ -98,8 +99,7 @@ mod tests {
     use crate::fold::folded;
 
     fn found(value: &str) -> Vec<(&'static str, String)> {
-        let disguises =
-            Disguises::new(["janedoeexamplecom", "12125550143", "jane"].into_iter()).unwrap();
+        let disguises = Disguises::new(["janedoeexamplecom", "12125550143", "jane"].into_iter());
         let found = disguises.take_off(value.as_bytes(), folded(value).as_bytes());
         let text = |bytes| String::from_utf8(bytes).unwrap();
         found

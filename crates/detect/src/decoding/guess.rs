@@ -5,6 +5,7 @@
 
 use super::plausible::{is_all_text, is_text_but_for_its_end};
 use super::{Decoding, Unpacked, brotli, inflate, lz_string, whole};
+use crate::kinds::Kinds;
 
 /// Shorter values are not worth compressing.
 const SHORTEST: usize = 6;
@@ -12,7 +13,12 @@ const SHORTEST: usize = 6;
 const LOOK: usize = 256;
 
 /// Decompresses a value, if what comes out is text; up to `most` bytes.
-pub fn guess(value: &[u8], most: usize) -> Option<Unpacked> {
+pub fn guess(value: &[u8], kinds: Kinds, most: usize) -> Option<Unpacked> {
+    // What stands before a colon may be anything.
+    let is_plain = kinds.is_text() && kinds.is_ascii();
+    if is_plain && !kinds.only(lz_string::KINDS) && !kinds.has(Kinds::COLON) {
+        return None;
+    }
     let value = whole_of(value);
     let way = way(value)?;
     way.decompress(value, most)
@@ -72,8 +78,9 @@ enum Way {
 impl Way {
     fn decompress(self, value: &[u8], most: usize) -> Option<Unpacked> {
         let (bytes, cut) = match self {
-            Self::Deflate => return inflate::raw(value, most),
-            Self::Brotli => return brotli::unpack(value, most),
+            Self::Deflate if inflate::may_be_raw(value) => return inflate::raw(value, most),
+            Self::Brotli if brotli::may_be(value) => return brotli::unpack(value, most),
+            Self::Deflate | Self::Brotli => return None,
             Self::LzText => lz_string::from_text(value, most),
             Self::LzBytes => lz_string::from_bytes(value, most),
             Self::LzCharacters => {

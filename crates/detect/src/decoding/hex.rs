@@ -4,7 +4,7 @@
 //! misses: runs that are too short to tell from numbers and colours.
 
 use super::plausible::{is_plausible, is_readable};
-use crate::digest::nibble;
+use crate::digest::{NIBBLES, is_nibble, runs};
 
 /// Six bytes; shorter runs are numbers and colours.
 const SHORTEST: usize = 12;
@@ -13,13 +13,11 @@ const SHORTEST_VALUE: usize = 8;
 
 /// Hands on every plausible decoding.
 pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
-    for run in bytes.split(|byte| nibble(*byte).is_none()) {
+    let shortest = bytes.len().clamp(SHORTEST_VALUE, SHORTEST);
+    for run in runs(bytes, shortest, is_nibble) {
         let whole = run.len() == bytes.len();
-        if run.len() < SHORTEST && !(whole && run.len() >= SHORTEST_VALUE) {
-            continue;
-        }
         for phase in 0..2 {
-            let decoded = decode_from(&run[phase..]);
+            let decoded = decode_from(&bytes[run.start + phase..run.end]);
             if is_plausible(&decoded) || (whole && phase == 0 && is_readable(&decoded)) {
                 each(decoded);
                 break;
@@ -29,9 +27,12 @@ pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
 }
 
 fn decode_from(run: &[u8]) -> Vec<u8> {
-    run.chunks_exact(2)
-        .map(|pair| nibble(pair[0]).unwrap_or(0) << 4 | nibble(pair[1]).unwrap_or(0))
-        .collect()
+    let value = |digit: u8| NIBBLES[usize::from(digit)];
+    let (pairs, _) = run.as_chunks::<2>();
+    let bytes = pairs
+        .iter()
+        .map(|[high, low]| value(*high) << 4 | value(*low));
+    bytes.collect()
 }
 
 #[cfg(test)]

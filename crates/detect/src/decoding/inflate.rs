@@ -4,6 +4,7 @@
 //! `CompressionStream("deflate-raw")` writes it, on whole values. Data that is cut off or damaged
 //! is read as far as it goes. What it misses: zlib with a dictionary of its own.
 
+use super::bits::Bits;
 use super::{Decoding, Unpacked};
 use miniz_oxide::inflate::core::inflate_flags::{
     TINFL_FLAG_HAS_MORE_INPUT, TINFL_FLAG_PARSE_ZLIB_HEADER,
@@ -51,6 +52,90 @@ pub fn unpack(view: &[u8], most: usize) -> Option<Unpacked> {
         read: at,
         cut,
     })
+}
+
+/// Whether a value's first bits can be those of deflated text: says no to most other bytes, at no cost.
+pub fn may_be_raw(value: &[u8]) -> bool {
+    let mut bits = Bits::new(value);
+    let (is_last, kind) = (bits.take(1), bits.take(2));
+    match kind {
+        // RFC 1951 section 3.2.4: the length, and its complement.
+        Some(0) => match bits.rest() {
+            [low, high, not_low, not_high, ..] => *low == !not_low && *high == !not_high,
+            _ => false,
+        },
+        Some(1) => starts_with_text(bits, is_last == Some(1)),
+        Some(2) => has_sound_codes(bits).unwrap_or(false),
+        _ => false,
+    }
+}
+
+/// Whether the first symbols of a block with fixed codes make text. RFC 1951 sections 3.2.5 and 3.2.6.
+fn starts_with_text(mut bits: Bits<'_>, is_last: bool) -> bool {
+    const LOOK: usize = 64;
+    let mut written = 0;
+    for _ in 0..LOOK {
+        let code = bits.peek(9).reverse_bits() >> (32 - 9);
+        let (symbol, width) = match code {
+            0..0b0_0110_0000 => (256 + (code >> 2), 7),
+            0b0_0110_0000..0b1_1000_0000 => ((code >> 1) - 0b0011_0000, 8),
+            0b1_1000_0000..0b1_1001_0000 => (280 + (code >> 1) - 0b1100_0000, 8),
+            _ => (144 + code - 0b1_1001_0000, 9),
+        };
+        if bits.take(width).is_none() {
+            return false;
+        }
+        written += match symbol {
+            0x09 | 0x0a | 0x0d | 0x20..=0x7e | 0x80..=0xff => 1,
+            // The end, where the value ends too, or another block.
+            256 if is_last => return written > 0 && bits.rest().is_empty(),
+            256 => return true,
+            257..=285 => match repeated(&mut bits, symbol) {
+                Some((length, distance)) if distance <= written => length,
+                _ => return false,
+            },
+            _ => return false,
+        };
+    }
+    true
+}
+
+/// The length and the distance of a repetition. RFC 1951 section 3.2.5.
+fn repeated(bits: &mut Bits<'_>, symbol: u32) -> Option<(u32, u32)> {
+    let number = symbol - 257;
+    let extra = if matches!(number, 8..28) {
+        number / 4 - 1
+    } else {
+        0
+    };
+    let base = match number {
+        0..8 => number + 3,
+        28 => 258,
+        _ => ((4 + number % 4) << extra) + 3,
+    };
+    let length = base + bits.take(extra)?;
+    let code = bits.take(5)?.reverse_bits() >> (32 - 5);
+    let extra = (code / 2).saturating_sub(1);
+    let base = if code < 2 {
+        code + 1
+    } else {
+        ((2 + code % 2) << extra) + 1
+    };
+    Some((length, base + bits.take(extra)?))
+}
+
+/// Whether the lengths of the codes for lengths of codes fill all that there is. RFC 1951 section 3.2.7.
+fn has_sound_codes(mut bits: Bits<'_>) -> Option<bool> {
+    const MOST_LITERALS: u32 = 286 - 257;
+    let (literals, _, lengths) = (bits.take(5)?, bits.take(5)?, bits.take(4)?);
+    let mut filled = 0;
+    for _ in 0..lengths + 4 {
+        let length = bits.take(3)?;
+        if length > 0 {
+            filled += 128 >> length;
+        }
+    }
+    Some(literals <= MOST_LITERALS && filled == 128)
 }
 
 /// Decompresses a whole value without a header, up to `most` bytes; none where it does not end

@@ -4,6 +4,17 @@
 //! What it finds: the outputs as base64, for URLs, as bytes and as UTF-16, whole values only.
 //! What it misses: output that is cut off, since its end is what tells it from other text.
 
+use crate::kinds::Kinds;
+
+/// Kinds of the characters that the outputs for text consist of, white space around them included.
+pub const KINDS: Kinds = Kinds::WORD
+    .or(Kinds::PLUS)
+    .or(Kinds::SLASH)
+    .or(Kinds::HYPHEN)
+    .or(Kinds::EQUALS)
+    .or(Kinds::DOLLAR)
+    .or(Kinds::BLANK);
+
 /// Bits that a literal character of each width has.
 const NARROW: u32 = 8;
 const WIDE: u32 = 16;
@@ -11,6 +22,8 @@ const WIDE: u32 = 16;
 const NARROW_FOLLOWS: usize = 0;
 const WIDE_FOLLOWS: usize = 1;
 const END: usize = 2;
+/// What is no such code is an entry's.
+const FIRST_ENTRY: usize = 3;
 /// So many characters have to come out at least: the shortest that anybody looks for.
 const SHORTEST: usize = 4;
 
@@ -104,8 +117,8 @@ fn decompress(units: impl Iterator<Item = u16>, width: u32, most: usize) -> Opti
         ended: false,
     };
     let mut out: Vec<u16> = Vec::new();
-    // Where each entry starts and how long it is; the first three codes are no entries.
-    let mut entries = vec![(0, 0); 3];
+    // Where each entry starts and how long it is.
+    let mut entries: Vec<(usize, usize)> = Vec::new();
     let mut previous: Option<(usize, usize)> = None;
     let (mut width, mut until_wider) = (2, 1usize);
     let cut = loop {
@@ -129,9 +142,10 @@ fn decompress(units: impl Iterator<Item = u16>, width: u32, most: usize) -> Opti
             }
         } else {
             // The newest entry is the one that this code completes.
-            let (from, length) = match entries.get(code) {
+            let number = code - FIRST_ENTRY;
+            let (from, length) = match entries.get(number) {
                 Some(entry) => *entry,
-                None if code == entries.len() => {
+                None if number == entries.len() => {
                     previous.map(|(from, length)| (from, length + 1))?
                 }
                 None => return None,

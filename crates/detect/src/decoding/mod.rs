@@ -9,6 +9,7 @@ mod backslash;
 mod base32;
 mod base58;
 mod base64;
+mod bits;
 mod brotli;
 mod disguise;
 mod guess;
@@ -29,9 +30,10 @@ pub use backslash::unescape_json;
 pub use disguise::{Disguises, LONGEST_DISGUISE};
 pub use guess::guess;
 
-pub use latin1::narrowed;
 pub use plausible::{is_all_text, is_text_but_for_its_end};
-pub use quoted_printable::decode as unquoted;
+
+use crate::kinds::Kinds;
+use std::borrow::Cow;
 
 /// A decoding, as reports name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -142,22 +144,45 @@ pub struct Unpacked {
 }
 
 /// Text whose every ampersand is a reference: HTML is around whatever it holds.
-pub fn unmarked(bytes: &[u8]) -> Option<(Decoding, Vec<u8>)> {
-    html::unescape_all(bytes).map(|text| (Decoding::Html, text))
+pub fn unmarked(bytes: &[u8], kinds: Kinds) -> Option<(Decoding, Vec<u8>)> {
+    let may_be = kinds.is_text() && kinds.has(Kinds::AMPERSAND);
+    let text = may_be.then(|| html::unescape_all(bytes)).flatten();
+    text.map(|text| (Decoding::Html, text))
 }
 
 /// Escapes that leave the rest of a view as it is: the view without them takes its place.
-pub fn unescape(bytes: &[u8]) -> Option<(Decoding, Vec<u8>)> {
-    percent::unescape(bytes)
-        .map(|text| (Decoding::Percent, text))
-        .or_else(|| html::unescape(bytes).map(|text| (Decoding::Html, text)))
-        .or_else(|| backslash::unescape(bytes).map(|text| (Decoding::Json, text)))
-        .or_else(|| utf16::decode_stretches(bytes).map(|text| (Decoding::Utf16, text)))
+pub fn unescape(bytes: &[u8], kinds: Kinds) -> Option<(Decoding, Vec<u8>)> {
+    type Way = fn(&[u8]) -> Option<Vec<u8>>;
+    const WAYS: [(Kinds, Decoding, Way); 4] = [
+        (Kinds::PERCENT, Decoding::Percent, percent::unescape),
+        (Kinds::AMPERSAND, Decoding::Html, html::unescape),
+        (Kinds::BACKSLASH, Decoding::Json, backslash::unescape),
+        (Kinds::NUL, Decoding::Utf16, utf16::decode_stretches),
+    ];
+    let ways = WAYS.into_iter().filter(|(needed, _, _)| kinds.has(*needed));
+    ways.into_iter()
+        .find_map(|(_, decoding, way)| way(bytes).map(|text| (decoding, text)))
+}
+
+/// Bytes that were put into a string one character a byte, as bytes again; other bytes as they are.
+pub fn narrowed(bytes: &[u8], kinds: Kinds) -> Cow<'_, [u8]> {
+    if kinds.is_ascii() {
+        Cow::Borrowed(bytes)
+    } else {
+        latin1::narrowed(bytes)
+    }
+}
+
+/// Text that quoted-printable escapes; see there.
+pub fn unquoted(bytes: &[u8], kinds: Kinds) -> Option<Vec<u8>> {
+    let may_be = kinds.has(Kinds::EQUALS);
+    may_be.then(|| quoted_printable::decode(bytes)).flatten()
 }
 
 /// Text that is UTF-16 wholly: it takes the view's place, before any framing.
-pub fn widened(bytes: &[u8]) -> Option<(Decoding, Vec<u8>)> {
-    utf16::decode(bytes).map(|text| (Decoding::Utf16, text))
+pub fn widened(bytes: &[u8], kinds: Kinds) -> Option<(Decoding, Vec<u8>)> {
+    let text = (!kinds.is_text()).then(|| utf16::decode(bytes)).flatten();
+    text.map(|text| (Decoding::Utf16, text))
 }
 
 /// The value that decodings of whole values look at: what follows the scheme in an `Authorization`
@@ -185,16 +210,26 @@ pub fn whole(view: &[u8]) -> &[u8] {
 }
 
 /// Hands on what stands encoded somewhere in a view; none where it would cost too much.
-pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Decoding, Option<Vec<u8>>)) {
-    base64::decode(bytes, &mut |decoded| each(Decoding::Base64, Some(decoded)));
+pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Decoding, Option<Vec<u8>>)) {
+    base64::decode(bytes, kinds, &mut |decoded| {
+        each(Decoding::Base64, Some(decoded))
+    });
     hex::decode(bytes, &mut |decoded| each(Decoding::Hex, Some(decoded)));
-    base32::decode(whole(bytes), &mut |decoded| {
-        each(Decoding::Base32, Some(decoded))
-    });
-    base58::decode(whole(bytes), &mut |decoded| {
-        each(Decoding::Base58, decoded);
-    });
-    if let Some(text) = unicode::unescape(bytes) {
+    // What stands before a colon may be anything.
+    let is_word = kinds.only(Kinds::WORD | Kinds::EQUALS | Kinds::BLANK);
+    if is_word || kinds.has(Kinds::COLON) {
+        let value = whole(bytes);
+        base32::decode(value, &mut |decoded| each(Decoding::Base32, Some(decoded)));
+        base58::decode(value, &mut |decoded| {
+            each(Decoding::Base58, decoded);
+        });
+    }
+    // In a long run of base64 stands anything.
+    let may_be_chance = kinds.only(Kinds::BASE64) && bytes.len() > unicode::LONGEST_TOKEN;
+    if kinds.has(Kinds::PLUS)
+        && !may_be_chance
+        && let Some(text) = unicode::unescape(bytes)
+    {
         each(Decoding::Unicode, Some(text));
     }
 }

@@ -1,6 +1,7 @@
 //! Whether decoded bytes can be what somebody encoded.
 
 use super::{announced, guess, utf16};
+use crate::digest::runs;
 use crate::framing;
 
 /// So many printable characters in a row come out of random bytes once in some 3,000 places.
@@ -8,7 +9,9 @@ const STRETCH: usize = 8;
 
 /// Whether the bytes hold a stretch of text, or are all text, or start like compressed data.
 pub fn is_plausible(bytes: &[u8]) -> bool {
-    is_wrapped(bytes) || longest_stretch(bytes) >= STRETCH || utf16::has_stretch(bytes)
+    is_wrapped(bytes)
+        || runs(bytes, STRETCH, is_printable).next().is_some()
+        || utf16::has_stretch(bytes)
 }
 
 /// Whether the bytes are all text, or start like compressed data or UTF-16.
@@ -28,8 +31,8 @@ pub fn is_readable(bytes: &[u8]) -> bool {
 
 /// Whether nine bytes of ten are printable: no other reading of them can be better.
 pub fn is_mostly_text(bytes: &[u8]) -> bool {
-    let printable = bytes.iter().filter(|byte| is_printable(**byte)).count();
-    printable * 10 >= bytes.len() * 9
+    let mut others = bytes.iter().filter(|byte| !is_printable(**byte));
+    others.nth(bytes.len() / 10).is_none()
 }
 
 /// Whether the bytes are text and nothing else, and long enough to say so.
@@ -56,14 +59,6 @@ pub fn is_text_but_for_its_end(bytes: &[u8]) -> bool {
 /// Whether a character stands in text that people write or programs print.
 pub fn is_text_character(character: char) -> bool {
     !character.is_control() || matches!(character, '\t' | '\n' | '\r')
-}
-
-fn longest_stretch(bytes: &[u8]) -> usize {
-    bytes
-        .split(|byte| !is_printable(*byte))
-        .map(<[u8]>::len)
-        .max()
-        .unwrap_or(0)
 }
 
 fn is_printable(byte: u8) -> bool {

@@ -10,4 +10,4 @@ mod roll;
 pub use algorithm::Algorithm;
 pub use index::Index;
 pub use recipe::Encoding;
-pub use roll::{nibble, sextet};
+pub use roll::{NIBBLES, SEXTETS, is_nibble, is_sextet, runs};

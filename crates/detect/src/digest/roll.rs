@@ -17,11 +17,11 @@ const KEY: u64 = (1 << KEY_BITS) - 1;
 impl Index {
     /// Calls `found` with the place of every digest that stands in `bytes`.
     pub fn find<'a>(&'a self, bytes: &[u8], found: &mut dyn FnMut(Range<usize>, &'a Digested)) {
-        for run in runs(bytes, SHORTEST_BASE64, |byte| is(&SEXTETS, byte)) {
+        for run in runs(bytes, SHORTEST_BASE64, is_sextet) {
             // Bytes in base64 begin at every second bit of it.
             self.roll::<6>(bytes, run, &SEXTETS, &[0, 2, 4], found);
         }
-        for run in runs(bytes, SHORTEST_HEX, |byte| is(&NIBBLES, byte)) {
+        for run in runs(bytes, SHORTEST_HEX, is_nibble) {
             self.roll::<4>(bytes, run, &NIBBLES, &[0], found);
         }
         if bytes.len() >= SHORTEST_RAW && !is_text(bytes) {
@@ -110,7 +110,7 @@ fn is_text(bytes: &[u8]) -> bool {
 
 /// Runs of at least `shortest` bytes that all belong. Looks at every `shortest`-th byte only
 /// where the text is not of that kind.
-fn runs(
+pub fn runs(
     text: &[u8],
     shortest: usize,
     belongs: impl Fn(u8) -> bool + Copy,
@@ -143,7 +143,7 @@ fn runs(
 }
 
 /// The value of a base64 character in any of the usual alphabets.
-pub const fn sextet(byte: u8) -> Option<u8> {
+const fn sextet(byte: u8) -> Option<u8> {
     match byte {
         b'A'..=b'Z' => Some(byte - b'A'),
         b'a'..=b'z' => Some(byte - b'a' + 26),
@@ -155,7 +155,7 @@ pub const fn sextet(byte: u8) -> Option<u8> {
 }
 
 /// The value of a hex digit.
-pub const fn nibble(byte: u8) -> Option<u8> {
+const fn nibble(byte: u8) -> Option<u8> {
     match byte {
         b'0'..=b'9' => Some(byte - b'0'),
         b'a'..=b'f' => Some(byte - b'a' + 10),
@@ -167,12 +167,18 @@ pub const fn nibble(byte: u8) -> Option<u8> {
 /// What stands in the tables for a byte that is no such character.
 const NONE: u8 = 255;
 
-const fn is(values: &[u8; 256], byte: u8) -> bool {
-    values[byte as usize] != NONE
+/// Whether a byte is a base64 character in any of the usual alphabets.
+pub const fn is_sextet(byte: u8) -> bool {
+    SEXTETS[byte as usize] != NONE
+}
+
+/// Whether a byte is a hex digit.
+pub const fn is_nibble(byte: u8) -> bool {
+    NIBBLES[byte as usize] != NONE
 }
 
 /// [`sextet`] and [`nibble`] of every byte: one look instead of five comparisons.
-const SEXTETS: [u8; 256] = {
+pub static SEXTETS: [u8; 256] = {
     let mut table = [NONE; 256];
     let mut byte = 0;
     while byte < 256 {
@@ -183,7 +189,7 @@ const SEXTETS: [u8; 256] = {
     }
     table
 };
-const NIBBLES: [u8; 256] = {
+pub static NIBBLES: [u8; 256] = {
     let mut table = [NONE; 256];
     let mut byte = 0;
     while byte < 256 {

@@ -74,11 +74,8 @@ fn is_bare(bytes: &[u8]) -> bool {
 
 /// Not one of several documents, one a line: those are of another framing.
 fn ends_soundly(bytes: &[u8]) -> bool {
-    let first_line = bytes
-        .split(|byte| *byte == b'\n')
-        .next()
-        .unwrap_or_default()
-        .trim_ascii_end();
+    let end = memchr::memchr(b'\n', bytes).unwrap_or(bytes.len());
+    let first_line = bytes[..end].trim_ascii_end();
     let closed = matches!(
         (first_line[0], first_line[first_line.len() - 1]),
         (b'{', b'}') | (b'[', b']')

@@ -21,6 +21,7 @@ pub use query::{field, fields, unescape};
 pub use url::{Url, segments, userinfo};
 
 use crate::decoding::is_all_text;
+use crate::kinds::Kinds;
 use std::borrow::Cow;
 
 /// One part of a view.
@@ -34,7 +35,7 @@ pub struct Framed<'a> {
 
 /// Hands on the parts of a view, if it is of a framing that can be told by its look. Says whether
 /// it was.
-pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
+pub fn divide(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Framed<'_>)) -> bool {
     let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
     let trimmed = bytes.trim_ascii_start();
     let marked = match trimmed.first() {
@@ -45,13 +46,17 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
         Some(b'"') => json::divide(trimmed, each),
         _ => false,
     };
+    let has = |kinds_of_it| kinds.has(kinds_of_it);
     marked
-        || divide_binary(bytes, each)
-        || url::divide(trimmed, each)
-        || lines::divide(trimmed, each)
-        || pairs::divide(trimmed, each)
-        || query::divide(trimmed, each)
-        || headed::divide(trimmed, each)
+        // A message's first field may have the tag of a line feed.
+        || ((!kinds.is_text() || bytes[0] == b'\n') && divide_binary(bytes, each))
+        || (has(Kinds::SLASH) && url::divide(trimmed, each))
+        || (has(Kinds::BREAK) && lines::divide(trimmed, each))
+        || (has(Kinds::LIST | Kinds::BAR)
+            && has(Kinds::EQUALS | Kinds::COLON)
+            && pairs::divide(trimmed, each))
+        || (has(Kinds::EQUALS) && query::divide(trimmed, each))
+        || (has(Kinds::BAR | Kinds::OPENING) && headed::divide(trimmed, each))
 }
 
 /// Whether bytes that are no text are of a framing of binary data.

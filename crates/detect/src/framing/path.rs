@@ -1,5 +1,7 @@
 //! The path of a value in nested containers: `$.user.emails[1]`.
 
+use std::fmt::Write;
+
 /// Paths longer than this are cut: they are names, and no name is that long.
 const LONGEST: usize = 512;
 /// Containers whose paths are told apart; what stands deeper is read under the path it has there.
@@ -106,7 +108,8 @@ impl Path {
         }) = self.levels.last()
             && self.text.len() < LONGEST
         {
-            self.text.push_str(&format!("[{index}]"));
+            // Writing to a string does not fail.
+            let _ = write!(self.text, "[{index}]");
         }
     }
 }

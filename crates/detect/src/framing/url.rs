@@ -53,6 +53,9 @@ impl<'a> Url<'a> {
 
 /// Divides a view that is a URL, or a path with a query: its parameters by name, the rest without.
 pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
+    if bytes[0] != b'/' && scheme_length(bytes).is_none() {
+        return false;
+    }
     let url = Url::new(bytes);
     let is_path =
         bytes[0] == b'/' && !bytes.iter().any(u8::is_ascii_whitespace) && !url.query.is_empty();

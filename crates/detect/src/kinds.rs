@@ -1,0 +1,172 @@
+//! Which kinds of bytes stand in a view: one pass, after which nearly every framing and decoding is known to have
+//! nothing to do there.
+
+use std::ops::BitOr;
+
+/// A set of kinds of bytes. Every byte is of one kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Kinds(u32);
+
+impl Kinds {
+    pub const DIGIT: Self = Self(1);
+    /// Letters that are hex digits.
+    pub const HEX_LETTER: Self = Self(1 << 1);
+    pub const LETTER: Self = Self(1 << 2);
+    pub const PLUS: Self = Self(1 << 3);
+    pub const SLASH: Self = Self(1 << 4);
+    pub const HYPHEN: Self = Self(1 << 5);
+    pub const UNDERSCORE: Self = Self(1 << 6);
+    pub const EQUALS: Self = Self(1 << 7);
+    pub const PERCENT: Self = Self(1 << 8);
+    pub const AMPERSAND: Self = Self(1 << 9);
+    pub const BACKSLASH: Self = Self(1 << 10);
+    pub const COLON: Self = Self(1 << 11);
+    /// `;` and `,`.
+    pub const LIST: Self = Self(1 << 12);
+    pub const BAR: Self = Self(1 << 13);
+    /// `{` and `[`.
+    pub const OPENING: Self = Self(1 << 14);
+    pub const DOLLAR: Self = Self(1 << 15);
+    /// What else is printable.
+    pub const PUNCTUATION: Self = Self(1 << 16);
+    /// Space and tab.
+    pub const SPACE: Self = Self(1 << 17);
+    /// Line feed and carriage return.
+    pub const BREAK: Self = Self(1 << 18);
+    pub const NUL: Self = Self(1 << 19);
+    /// What else no text has.
+    pub const CONTROL: Self = Self(1 << 20);
+    /// Beyond ASCII.
+    pub const HIGH: Self = Self(1 << 21);
+    /// Not a kind: whether the bytes that are [`Kinds::HIGH`] are not UTF-8.
+    const BROKEN: Self = Self(1 << 22);
+
+    /// Hex digits.
+    pub const HEX: Self = Self(Self::DIGIT.0 | Self::HEX_LETTER.0);
+    /// Letters and digits.
+    pub const WORD: Self = Self(Self::HEX.0 | Self::LETTER.0);
+    /// Characters of base64 in any of its alphabets, its padding included.
+    pub const BASE64: Self = Self(
+        Self::WORD.0
+            | Self::PLUS.0
+            | Self::SLASH.0
+            | Self::HYPHEN.0
+            | Self::UNDERSCORE.0
+            | Self::EQUALS.0,
+    );
+    /// White space.
+    pub const BLANK: Self = Self(Self::SPACE.0 | Self::BREAK.0);
+
+    /// The kinds of some bytes.
+    pub fn of(bytes: &[u8]) -> Self {
+        let mut four = [0; 4];
+        let (groups, rest) = bytes.as_chunks::<4>();
+        for group in groups {
+            for (kinds, byte) in four.iter_mut().zip(group) {
+                *kinds |= KIND_OF[usize::from(*byte)];
+            }
+        }
+        let kinds = rest
+            .iter()
+            .fold(four[0] | four[1] | four[2] | four[3], |kinds, byte| {
+                kinds | KIND_OF[usize::from(*byte)]
+            });
+        let broken = kinds & Self::HIGH.0 != 0 && std::str::from_utf8(bytes).is_err();
+        Self(kinds | if broken { Self::BROKEN.0 } else { 0 })
+    }
+
+    /// These and those.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether any of these stands there.
+    pub const fn has(self, any: Self) -> bool {
+        self.0 & any.0 != 0
+    }
+
+    /// Whether nothing else stands there.
+    pub const fn only(self, these: Self) -> bool {
+        self.0 & !these.0 == 0
+    }
+
+    /// Whether the bytes are text and nothing else.
+    pub const fn is_text(self) -> bool {
+        !self.has(Self(Self::NUL.0 | Self::CONTROL.0 | Self::BROKEN.0))
+    }
+
+    /// Whether the bytes are ASCII.
+    pub const fn is_ascii(self) -> bool {
+        !self.has(Self::HIGH)
+    }
+}
+
+impl BitOr for Kinds {
+    type Output = Self;
+
+    fn bitor(self, other: Self) -> Self {
+        self.or(other)
+    }
+}
+
+const KIND_OF: [u32; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        table[byte] = kind_of(byte as u8).0;
+        byte += 1;
+    }
+    table
+};
+
+const fn kind_of(byte: u8) -> Kinds {
+    match byte {
+        b'0'..=b'9' => Kinds::DIGIT,
+        b'a'..=b'f' | b'A'..=b'F' => Kinds::HEX_LETTER,
+        b'g'..=b'z' | b'G'..=b'Z' => Kinds::LETTER,
+        b'+' => Kinds::PLUS,
+        b'/' => Kinds::SLASH,
+        b'-' => Kinds::HYPHEN,
+        b'_' => Kinds::UNDERSCORE,
+        b'=' => Kinds::EQUALS,
+        b'%' => Kinds::PERCENT,
+        b'&' => Kinds::AMPERSAND,
+        b'\\' => Kinds::BACKSLASH,
+        b':' => Kinds::COLON,
+        b';' | b',' => Kinds::LIST,
+        b'|' => Kinds::BAR,
+        b'{' | b'[' => Kinds::OPENING,
+        b'$' => Kinds::DOLLAR,
+        b' ' | b'\t' => Kinds::SPACE,
+        b'\n' | b'\r' => Kinds::BREAK,
+        0 => Kinds::NUL,
+        b'!'..=b'~' => Kinds::PUNCTUATION,
+        0x80.. => Kinds::HIGH,
+        _ => Kinds::CONTROL,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_told_from_other_bytes() {
+        for text in ["", "a", "Jane Doe\t\r\n", "Łódź", "~`^"] {
+            assert!(Kinds::of(text.as_bytes()).is_text(), "{text}");
+        }
+        for bytes in [&b"a\0"[..], b"\x7f", b"abcdef\x1b", b"\xff", b"caf\xe9 a"] {
+            assert!(!Kinds::of(bytes).is_text(), "{bytes:?}");
+        }
+    }
+
+    #[test]
+    fn every_byte_is_of_one_kind() {
+        for byte in 0..=255 {
+            assert_eq!(kind_of(byte).0.count_ones(), 1, "{byte}");
+        }
+        assert!(Kinds::of(b"0aF").only(Kinds::HEX));
+        assert!(Kinds::of(b"x+/-_=").only(Kinds::BASE64));
+        assert!(!Kinds::of(b"a b").only(Kinds::BASE64));
+    }
+}
