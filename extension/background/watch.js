@@ -4,16 +4,13 @@ import { addressesOf, endingOf, guardStorage, originOf, sightingOf } from "../sh
 import { attempted, missed, sent, told } from "./exchange.js";
 import { Hearing } from "./hearing.js";
 import { areHooksOn, keepHooks } from "./hooks.js";
+import { ProfileInUse } from "./inuse.js";
 import { openTabs, navigationEvent } from "./navigation.js";
-import { loadProfile } from "./profile.js";
 import { isSpared } from "./standing.js";
 import { joinFailures, newState, reduce } from "./state.js";
 import { TRACKERS } from "./trackers.js";
-import { VaultError } from "./vault/error.js";
 
 /** @typedef {import("../../types/browsers.js").Details} Details */
-/** @typedef {import("../../types/leaklight.js").Inspector} Inspector */
-/** @typedef {import("../../types/leaklight.js").Problem} Problem */
 /** @typedef {import("../../types/leaklight.js").ProfileSource} ProfileSource */
 /** @typedef {import("../../types/leaklight.js").Wasm} Wasm */
 /** @typedef {import("../shared/protocol.js").Status} Status */
@@ -43,15 +40,10 @@ export class Watch {
   state = newState();
   /** Whether requests are held for their verdict. */
   holding = false;
-  /** @type {Reader | undefined} */
-  #reader;
+  #profile;
   #permitted = false;
   #failed = false;
-  /** Whether a profile is saved that can no longer be opened. */
-  #unreadable = false;
   #hearing;
-  /** @type {Problem[]} */
-  #problems = [];
   /** @type {Parts} */
   #parts;
 
@@ -59,7 +51,7 @@ export class Watch {
   constructor(parts) {
     this.#parts = parts;
     this.#hearing = new Hearing(parts.now);
-    this.imported.changed = () => this.#tellTrackers();
+    this.#profile = new ProfileInUse(parts);
   }
 
   /** The lists of trackers that the person imported. */
@@ -69,7 +61,7 @@ export class Watch {
 
   /** What reads requests; none while nothing is looked for. */
   get reader() {
-    return this.#reader;
+    return this.#profile.reader;
   }
 
   /** Gets everything ready. Never rejects: what fails is counted, and the badge says that nothing is being watched. */
@@ -77,7 +69,7 @@ export class Watch {
     const { wasm, ledger } = this.#parts;
     const [state, profile, lists] = await Promise.all([
       this.#step("ledger", () => ledger.load()),
-      this.#step("profile", () => this.#load()),
+      this.#step("profile", () => this.#profile.load()),
       this.#step(TRACKERS, () => this.imported.read()),
       this.#step("wasm", () => wasm.load()),
       this.#step("storage", guardStorage),
@@ -128,27 +120,14 @@ export class Watch {
    * @throws `{code: "bad_profile", problems}` where it is refused
    */
   use(source, numbers) {
-    const before = this.#reader?.inspector;
-    try {
-      const inspector = new this.#parts.wasm.Inspector(source, numbers);
-      const masked = Object.fromEntries(inspector.identifiers().map(({ id, masked }) => [id, masked]));
-      this.#reader = { inspector, masked, address: (_, document) => this.#parts.addresses.of(document) };
-      this.#problems = [];
-      this.#tellTrackers();
-      this.#unreadable = false;
-    } catch (error) {
-      // A saved profile that is refused must not look as if it were being watched for.
-      if (!before) this.#problems = problemsOf(error) ?? [];
-      throw error;
-    }
-    before?.free();
+    this.#profile.use(source, numbers);
     this.dispatch({ type: "reprofiled" });
   }
 
   /** Takes the saved profile into use: the vault was unlocked. */
   async resume() {
-    if (this.#reader) return;
-    const profile = await this.#step("profile", () => this.#load());
+    if (this.reader) return;
+    const profile = await this.#step("profile", () => this.#profile.load());
     await this.#recall();
     if (profile) await this.#step("inspector", async () => this.use(profile.source, profile.numbers));
     this.#publish();
@@ -156,22 +135,15 @@ export class Watch {
 
   /** Nothing is looked for any more: the vault was locked. What was found stays. */
   rest() {
-    this.#drop();
+    this.#profile.drop();
     this.dispatch({ type: "sealed" });
     this.dispatch({ type: "reprofiled" });
   }
 
   /** No profile any more, and nothing that was found under it. */
   forget() {
-    this.#drop();
+    this.#profile.drop();
     this.dispatch({ type: "forgotten" });
-  }
-
-  #drop() {
-    this.#reader?.inspector.free();
-    this.#reader = undefined;
-    this.#problems = [];
-    this.#unreadable = false;
   }
 
   /** What was decided holds again, unless it does already. */
@@ -179,25 +151,6 @@ export class Watch {
     if (this.state.decisions !== null) return;
     const decisions = await this.#step("decisions", () => this.#parts.archive.recall());
     if (decisions) this.state = reduce(this.state, { type: "recalled", decisions });
-  }
-
-  /** @returns {Promise<import("./numbers.js").Saved | null>} none where none is saved, or it is locked */
-  async #load() {
-    const { vault } = this.#parts;
-    await vault.start();
-    if (vault.locked) return null;
-    try {
-      return await loadProfile(chrome.storage.local, vault);
-    } catch (error) {
-      this.#unreadable = error instanceof VaultError;
-      throw error;
-    }
-  }
-
-  #tellTrackers() {
-    const { trackers } = this.imported;
-    if (trackers) this.#reader?.inspector.useTrackers(trackers);
-    else this.#reader?.inspector.forgetTrackers();
   }
 
   async checkPermission() {
@@ -214,14 +167,12 @@ export class Watch {
   /** @returns {Status} */
   status() {
     const reason = this.#reason();
-    const inspector = this.#reader?.inspector;
     return {
       watching: reason === null,
       reason,
-      identifiers: inspector?.identifiers() ?? [],
-      warnings: inspector?.warnings() ?? [],
-      problems: this.#problems,
-      unreadable: this.#unreadable,
+      ...this.#profile.told(),
+      problems: this.#profile.problems,
+      unreadable: this.#profile.unreadable,
       guarded: this.#parts.vault.guarded,
       failures: this.state.failures,
       lost: this.state.lost,
@@ -231,10 +182,10 @@ export class Watch {
 
   /** @returns {Status["reason"]} */
   #reason() {
-    if (this.#failed || this.#unreadable || this.#problems.length > 0) return "failed";
+    if (this.#failed || this.#profile.unreadable || this.#profile.problems.length > 0) return "failed";
     if (!this.#permitted) return "no_permission";
     if (this.#parts.vault.locked) return "locked";
-    return this.#reader && Object.keys(this.#reader.masked).length > 0 ? null : "no_profile";
+    return this.#profile.isEmpty ? "no_profile" : null;
   }
 
   #publish() {
@@ -268,7 +219,7 @@ export class Watch {
    * @param {Details} details
    */
   #request(name, details) {
-    const reader = this.#reader;
+    const reader = this.reader;
     if (this.#failed || !reader || !/^(https?|wss?):/.test(details.url)) return;
     const { requestId } = details;
     const known = this.state.exchanges[requestId] !== undefined;
@@ -296,8 +247,8 @@ export class Watch {
    */
   #told = (heard) =>
     this.#attempt("runtime.told", () => {
-      if (!this.#reader || this.#failed || isSpared(this.state, heard.request, originOf(heard.told.url))) return;
-      this.dispatch(told(heard, this.state, this.#reader));
+      if (!this.reader || this.#failed || isSpared(this.state, heard.request, originOf(heard.told.url))) return;
+      this.dispatch(told(heard, this.state, this.reader));
     });
 
   /**
@@ -332,13 +283,4 @@ export class Watch {
       return undefined;
     }
   }
-}
-
-/**
- * @param {unknown} error
- * @returns {Problem[] | undefined} what is wrong with a profile, where that is the error
- */
-export function problemsOf(error) {
-  const { code, problems } = /** @type {{ code?: string, problems?: Problem[] }} */ (error ?? {});
-  return code === "bad_profile" && Array.isArray(problems) ? problems : undefined;
 }
