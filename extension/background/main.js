@@ -10,6 +10,7 @@ import { Store } from "./diary/store.js";
 import { newHold } from "./hold.js";
 import { newLedger } from "./ledger.js";
 import { answer } from "./messages.js";
+import { newNotices } from "./notices.js";
 import { newQueue } from "./queue.js";
 import { newRules } from "./rules.js";
 import { Scribe } from "./scribe.js";
@@ -17,6 +18,7 @@ import { newShelf } from "./shelf.js";
 import { ImportedTrackers } from "./trackers.js";
 import { newDeviceKeys } from "./vault/keys.js";
 import { Vault } from "./vault/vault.js";
+import { TypedWords } from "./typed.js";
 import { wasm } from "./wasm.js";
 import { Watch } from "./watch.js";
 
@@ -42,6 +44,8 @@ const watch = new Watch({
   rules: newRules(chrome.declarativeNetRequest, (entity) => wasm.reach(entity), (error) => watch.fail("rules", error)),
   addresses: newAddressBook(),
   imported: new ImportedTrackers(wasm, newShelf()),
+  typed: new TypedWords(wasm, chrome.storage.session),
+  notices: newNotices((event) => watch.dispatch(event), (error) => watch.fail("notices", error)),
   now: Date.now,
 });
 
@@ -84,6 +88,9 @@ tabs.onCreated.addListener(take("tabs.onCreated"));
 tabs.onUpdated.addListener(take("tabs.onUpdated"));
 tabs.onRemoved.addListener(take("tabs.onRemoved"));
 tabs.onReplaced?.addListener(take("tabs.onReplaced"));
+
+// Only there while it is permitted.
+chrome.notifications?.onClicked.addListener(take("notifications.onClicked"));
 
 permissions.onAdded.addListener(take("permissions.onAdded"));
 permissions.onRemoved.addListener(take("permissions.onRemoved"));

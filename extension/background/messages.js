@@ -11,6 +11,7 @@ import { profile } from "./messages/profile.js";
 import { report } from "./messages/report.js";
 import { status } from "./messages/status.js";
 import { tab } from "./messages/tab.js";
+import { typed } from "./messages/typed.js";
 import { trackers } from "./messages/trackers.js";
 import { trial } from "./messages/trial.js";
 
@@ -27,6 +28,7 @@ const KINDS = {
   ...report,
   ...status,
   ...tab,
+  ...typed,
   ...trackers,
   ...trial,
 };

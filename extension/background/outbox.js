@@ -8,6 +8,7 @@ import { NOWHERE } from "./attribution.js";
 import { addLine, lineOf } from "./diary/line.js";
 import { limit } from "./record.js";
 import { decisionsAt, standingOf } from "./standing.js";
+import { isTyped } from "./typed.js";
 
 /** @typedef {import("./attribution.js").Home} Home */
 /** @typedef {import("./diary/line.js").Line} Line */
@@ -41,7 +42,8 @@ export function note(state, { homes, keys }) {
   const here = decisionsAt(state, id, page);
   let { lines } = state.outbox;
   for (const entry of keys.map((one) => page?.entries[one])) {
-    if (!entry || entry.finding.confidence === "possible") continue;
+    // What was typed for one tab is not to be remembered.
+    if (!entry || entry.finding.confidence === "possible" || isTyped(entry.finding.identifier.id)) continue;
     const { group, decision } = standingOf(entry, here);
     if (decision?.kind === "not_mine") continue;
     lines = addLine(lines, lineOf(entry, page?.origin ?? null, group === "expected"));

@@ -27,6 +27,7 @@ import { answered, attempted, completed, failed, sent } from "./traffic.js";
  * @property {Decision[] | null} decisions null until those that are kept are known: nothing is decided before that
  * @property {{ id: number, private: boolean }[]} closed the tabs closed last
  * @property {{ count: number, last: { where: string, name: string }[] }} failures of this extension itself
+ * @property {string[]} noticed sites with companies of which the person was told
  * @property {number} lost requests that could not wait until the extension was awake
  * @property {import("./outbox.js").Outbox} outbox what the diary is still to be given
  */
@@ -50,6 +51,7 @@ import { answered, attempted, completed, failed, sent } from "./traffic.js";
  *   | { type: "closed", tab: number, time: number }
  *   | { type: "revived", tabs: OpenTab[], time: number }
  *   | { type: "seen", tab: number, time: number }
+ *   | { type: "noticed", keys: string[] }
  *   | { type: "decided", decision: Decision }
  *   | { type: "undone", ids: string[], time: number }
  *   | { type: "recalled", decisions: Decision[] }
@@ -66,12 +68,14 @@ import { answered, attempted, completed, failed, sent } from "./traffic.js";
 
 /** Closed tabs remembered, for what they send on their way out. */
 const CLOSED_LIMIT = 50;
+/** Sites with companies remembered. */
+const NOTICED_LIMIT = 1000;
 /** Own failures told in full; the rest is counted. */
 const FAILURE_LIMIT = 5;
 
 /** @returns {State} */
 export function newState() {
-  return { version: 2, tabs: {}, exchanges: {}, decisions: null, closed: [], failures: { count: 0, last: [] }, lost: 0, outbox: newOutbox() };
+  return { version: 2, tabs: {}, exchanges: {}, noticed: [], decisions: null, closed: [], failures: { count: 0, last: [] }, lost: 0, outbox: newOutbox() };
 }
 
 /**
@@ -108,6 +112,8 @@ export function reduce(state, event) {
       return closed(state, event.tab, event.time);
     case "revived":
       return revived(state, event.tabs, event.time);
+    case "noticed":
+      return { ...state, noticed: [...state.noticed, ...event.keys].slice(-NOTICED_LIMIT) };
     case "seen":
       return withTab(state, event.tab, (tab) => see(tab, event.time));
     case "decided":

@@ -29,6 +29,8 @@ import { TRACKERS } from "./trackers.js";
  * @property {import("./archive.js").Archive} archive
  * @property {import("./addresses.js").AddressBook} addresses
  * @property {import("./trackers.js").ImportedTrackers} imported
+ * @property {import("./typed.js").TypedWords} typed
+ * @property {Pick<ReturnType<typeof import("./notices.js").newNotices>, "check" | "show" | "clicked">} notices
  * @property {() => number} now milliseconds since the epoch
  */
 
@@ -59,6 +61,11 @@ export class Watch {
     return this.#parts.imported;
   }
 
+  /** What is looked for on single tabs. */
+  get typed() {
+    return this.#parts.typed;
+  }
+
   /** What reads requests; none while nothing is looked for. */
   get reader() {
     return this.#profile.reader;
@@ -80,6 +87,7 @@ export class Watch {
     if (state) this.state = { ...state, failures: joinFailures(state.failures, this.state.failures) };
     await this.#recall();
     await this.#step("tabs", () => this.#meetTabs());
+    await this.#step("typed", () => this.typed.load());
     await this.#step(TRACKERS, async () => this.imported.use(lists ?? []));
     if (profile) await this.#step("inspector", async () => this.use(profile.source, profile.numbers));
     this.#publish();
@@ -156,6 +164,7 @@ export class Watch {
   async checkPermission() {
     this.#permitted = await chrome.permissions.contains(ACCESS);
     this.#hearing.listens = await areHooksOn();
+    await this.#parts.notices.check();
     this.#publish();
   }
 
@@ -192,6 +201,7 @@ export class Watch {
     this.#parts.ledger.save(this.state);
     this.#parts.scribe.see(this.state);
     this.#parts.badges.show(this.state, this.#reason() === null);
+    this.#parts.notices.show(this.state);
     this.#parts.rules.show(this.state);
     this.#parts.archive.keep(this.state.decisions);
   }
@@ -207,7 +217,10 @@ export class Watch {
       this.#request(name, args[0]);
     } else if (name === "runtime.told") {
       this.#hearing.hear(args[0], args[1], this.#told);
+    } else if (name === "notifications.onClicked") {
+      this.#parts.notices.clicked(args[0]).catch((error) => this.fail(name, error));
     } else {
+      if (name === "tabs.onRemoved") this.typed.forget(args[0]).catch((error) => this.fail(name, error));
       const event = navigationEvent(name, args, this.#parts);
       if (event) this.dispatch(event);
       else this.#publish();
@@ -219,7 +232,7 @@ export class Watch {
    * @param {Details} details
    */
   #request(name, details) {
-    const reader = this.reader;
+    const reader = this.#readerOf(details.tabId);
     if (this.#failed || !reader || !/^(https?|wss?):/.test(details.url)) return;
     const { requestId } = details;
     const known = this.state.exchanges[requestId] !== undefined;
@@ -247,9 +260,15 @@ export class Watch {
    */
   #told = (heard) =>
     this.#attempt("runtime.told", () => {
-      if (!this.reader || this.#failed || isSpared(this.state, heard.request, originOf(heard.told.url))) return;
-      this.dispatch(told(heard, this.state, this.reader));
+      const reader = this.#readerOf(heard.request.tab);
+      if (!reader || this.#failed || isSpared(this.state, heard.request, originOf(heard.told.url))) return;
+      this.dispatch(told(heard, this.state, reader));
     });
+
+  /** @param {number} tab @returns {Reader | undefined} */
+  #readerOf(tab) {
+    return this.reader && this.typed.extend(tab, this.reader);
+  }
 
   /**
    * @param {string} where

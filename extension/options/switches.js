@@ -12,7 +12,10 @@ import { say } from "../shared/text.js";
  */
 
 /** @type {Switch[]} */
-const SWITCHES = [{ name: "hooks", permission: "scripting", turn: (on) => ask({ type: "turn_hooks", on }) }];
+const SWITCHES = [
+  { name: "hooks", permission: "scripting", turn: (on) => ask({ type: "turn_hooks", on }) },
+  { name: "notices", permission: "notifications", turn: async () => undefined },
+];
 
 byId("switches").append(...SWITCHES.map(switchRow));
 await Promise.all(SWITCHES.map(showSwitch));

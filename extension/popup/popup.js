@@ -9,6 +9,7 @@ import { sayWatched } from "../shared/words.js";
 import { showBeyond } from "./beyond.js";
 import { conditionOf, emptinessOf, sayHeadline, sayHelp } from "./headline.js";
 import { decidedSection, groupSections, otherPages } from "./sections.js";
+import { offerTyping } from "./typing.js";
 
 /** @typedef {import("../shared/protocol.js").Message} Message */
 /** @typedef {import("../shared/protocol.js").PageView} PageView */
@@ -38,6 +39,7 @@ byId("pause").addEventListener("click", async () => act({ type: "decide", decisi
 chrome.storage.session.onChanged.addListener(() => void refresh());
 await refresh();
 await ask({ type: "seen", tabId: await tabId() }).catch(showFailure);
+await offerTyping(tabId).catch(showFailure);
 
 /** Asks anew; while an answer is on its way, one further round covers all that changes meanwhile. */
 async function refresh() {
@@ -60,6 +62,7 @@ async function load() {
   shown = key;
   show(status, tab);
   showBeyond(tab.page, hooks.on);
+  byId("typing").hidden = status.reason !== null;
 }
 
 /** @returns {Promise<number>} the tab that the popup speaks of: named in its URL, or the one in front */

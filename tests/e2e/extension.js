@@ -1,11 +1,12 @@
 /** Leaklight in a browser, reached as a person or one of its own pages reaches it. */
 
 import assert from "node:assert/strict";
-import { By } from "selenium-webdriver";
+import { By, Key } from "selenium-webdriver";
 import { eventually } from "./eventually.js";
 import { LedgerPage } from "./ledger.js";
 import { OptionsPage } from "./options.js";
 import { READ_POPUP } from "./popup.js";
+import { press } from "./press.js";
 
 /** @typedef {import("./browser.js").Browser} Browser */
 /** @typedef {import("./popup.js").Popup} Popup */
@@ -203,6 +204,28 @@ export class Extension {
     return this.#inControl(async () => {
       await this.#showPopup(tabId);
       return work(this.#driver);
+    });
+  }
+
+  /**
+   * Types something to look for on a tab, in its popup.
+   *
+   * @param {number} tabId
+   * @param {string} value
+   * @param {string} label
+   * @returns {Promise<string>} what the popup says to it
+   */
+  type(tabId, value, label) {
+    return this.#inControl(async () => {
+      await this.#showPopup(tabId);
+      await press(this.#driver, By.css("#typing > summary"));
+      await this.#driver.findElement(By.id("typing-label")).sendKeys(label);
+      await this.#driver.findElement(By.id("typing-value")).sendKeys(value, Key.ENTER);
+      return eventually(async () => {
+        const said = await this.#driver.findElement(By.id("typing-said")).getText();
+        assert.notEqual(said, "");
+        return said;
+      });
     });
   }
 

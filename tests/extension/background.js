@@ -7,6 +7,7 @@ import { Scribe } from "../../extension/background/scribe.js";
 import { newState } from "../../extension/background/state.js";
 import { ImportedTrackers } from "../../extension/background/trackers.js";
 import { Vault } from "../../extension/background/vault/vault.js";
+import { TypedWords } from "../../extension/background/typed.js";
 import { Watch } from "../../extension/background/watch.js";
 import { newDisk } from "./diary.js";
 import { standIn } from "./inspector.js";
@@ -53,6 +54,8 @@ export function newBackground(memory, instead = {}, shelf = newMemoryShelf()) {
     rules: { show() {}, applied: async () => {} },
     addresses: newAddressBook(),
     imported: new ImportedTrackers(wasm, shelf),
+    typed: new TypedWords(wasm, /** @type {any} */ ({ get: async () => ({}), set: async () => {} })),
+    notices: { check: async () => {}, show() {}, clicked: async () => {} },
     now: () => 5000,
   });
   /** @type {(() => Promise<void>)[]} */

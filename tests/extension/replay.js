@@ -4,6 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { newAddressBook } from "../../extension/background/addresses.js";
 import { ImportedTrackers } from "../../extension/background/trackers.js";
 import { Vault } from "../../extension/background/vault/vault.js";
+import { TypedWords } from "../../extension/background/typed.js";
 import { Watch } from "../../extension/background/watch.js";
 import { EMAIL, standIn } from "./inspector.js";
 import { Memory } from "./memory.js";
@@ -86,6 +87,8 @@ function wake(profile, now) {
     archive: { recall: async () => [], keep() {}, kept: async () => {}, erase: async () => {} },
     addresses,
     imported: new ImportedTrackers(standIn, newMemoryShelf()),
+    typed: new TypedWords(standIn, /** @type {any} */ ({ get: async () => ({}), set: async () => {} })),
+    notices: { check: async () => {}, show() {}, clicked: async () => {} },
     now,
   });
   watch.use(profile);
