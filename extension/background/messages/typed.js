@@ -2,7 +2,6 @@
 
 import { Refusal } from "../../shared/protocol.js";
 import { kind } from "../message.js";
-import { problemsOf } from "../watch.js";
 
 /** @typedef {{ tabId: number, value: string, label?: string }} Typing */
 
@@ -14,12 +13,7 @@ export const typed = {
 
   type: kind({ tabId: "number", value: "string", label: "string?" }, async (/** @type {Typing} */ { tabId, value, label }, { watch }) => {
     if (value.trim().length < SHORTEST) throw new Refusal("too_little", "this is too little to be looked for");
-    try {
-      await watch.typed.add(tabId, { value, ...(label && { label }) });
-    } catch (error) {
-      if (problemsOf(error)) throw new Refusal("too_little", "this is too little to be looked for");
-      throw error;
-    }
+    await watch.typed.add(tabId, { value, ...(label && { label }) });
     return { typed: watch.typed.of(tabId) };
   }),
 
