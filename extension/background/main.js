@@ -21,6 +21,7 @@ import { Vault } from "./vault/vault.js";
 import { TypedWords } from "./typed.js";
 import { wasm } from "./wasm.js";
 import { Watch } from "./watch.js";
+import { welcome } from "./welcome.js";
 
 const queue = newQueue();
 const vault = new Vault({ local: chrome.storage.local, session: chrome.storage.session, keys: newDeviceKeys() });
@@ -103,10 +104,8 @@ const started = watch.start().then(() => {
   open();
 });
 
-chrome.runtime.onInstalled.addListener(({ reason }) => {
-  if (reason !== "install") return;
-  const welcome = chrome.tabs.create({ url: chrome.runtime.getURL("welcome/welcome.html") });
-  welcome.catch((error) => watch.fail("welcome", error));
+chrome.runtime.onInstalled.addListener((installed) => {
+  welcome(installed).catch((error) => watch.fail("welcome", error));
 });
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {

@@ -55,6 +55,14 @@ export async function saveProfile(area, vault, saved) {
   await area.set({ [KEY]: kept });
 }
 
+/**
+ * @param {Area} area
+ * @returns {Promise<boolean>} whether one is saved, locked or not
+ */
+export async function hasProfile(area) {
+  return (await area.get(KEY))[KEY] !== undefined;
+}
+
 /** @param {Area} area */
 export async function deleteProfile(area) {
   await area.remove(KEY);

@@ -19,6 +19,9 @@ import { eventually } from "./eventually.js";
  * @property {() => Promise<void>} close
  */
 
+/** The page that an installed extension opens. */
+const WELCOME = "/welcome/welcome.html";
+
 /** The origin that Firefox is told to give the extension; left alone it would draw one by lot. */
 const FIREFOX_ORIGIN_ID = "6c0bd1b6-3c68-4b1e-9a35-0d2f4f6f8a11";
 
@@ -94,7 +97,7 @@ export function addonId(extension) {
 }
 
 /**
- * Waits for the extension that Chromium loads at its start.
+ * Waits for the extension that Chromium loads at its start, and for the page that it opens then.
  *
  * @param {any} driver
  * @returns {Promise<string>} the origin of its pages
@@ -102,14 +105,15 @@ export function addonId(extension) {
 function loaded(driver) {
   return eventually(async () => {
     const { targetInfos } = await driver.sendAndGetDevToolsCommand("Target.getTargets", {});
-    const worker = targetInfos.find(({ type = "", url = "" }) => type === "service_worker" && url.startsWith("chrome-extension://"));
-    if (!worker) throw new Error("Chromium runs no extension's worker");
-    return `chrome-extension://${new URL(worker.url).host}`;
+    const urls = targetInfos.map(({ url = "" }) => url).filter((/** @type {string} */ url) => url.startsWith("chrome-extension://"));
+    const welcome = urls.find((/** @type {string} */ url) => url.endsWith(WELCOME));
+    if (!welcome) throw new Error("Chromium shows no page of an extension");
+    return `chrome-extension://${new URL(welcome).host}`;
   });
 }
 
 /**
- * Installs the extension in Firefox.
+ * Installs the extension in Firefox, and waits for the page that it opens then.
  *
  * @param {any} driver
  * @param {string} path - the built extension's folder
@@ -119,6 +123,10 @@ async function install(driver, path) {
   const bidi = await driver.getBidi();
   const reply = await bidi.send({ method: "webExtension.install", params: { extensionData: { type: "path", path } } });
   if (!reply.result) throw new Error(`Firefox did not install the extension: ${JSON.stringify(reply)}`);
+  await eventually(async () => {
+    // A tab that opened while another is being asked for would be taken for that one.
+    if ((await driver.getAllWindowHandles()).length < 2) throw new Error("Firefox shows no page of the extension");
+  });
   return `moz-extension://${FIREFOX_ORIGIN_ID}`;
 }
 
