@@ -70,6 +70,16 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_state_territory_and_military_post_is_known() {
+        // Publication 28, appendix B: 50 states, the District, eight territories and freely
+        // associated states, three military ones; and the minor outlying islands (ISO 3166-2).
+        assert_eq!(UNITED_STATES.len(), 50 + 1 + 8 + 3 + 1);
+        assert!(UNITED_STATES.iter().all(|row| row[0].len() == 2));
+        // Ten provinces and three territories (Canada Post).
+        assert_eq!(CANADA.len(), 13);
+    }
+
+    #[test]
     fn regions_are_known_by_each_spelling() {
         assert_eq!(regions("IL", "US"), ["IL", "Illinois"]);
         assert_eq!(

@@ -148,3 +148,45 @@ fn same(word: &str, most: usize) -> Vec<&str> {
     }
     same
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_unit_designator_of_publication_28_is_known() {
+        // Appendix C2, each with its abbreviation.
+        #[rustfmt::skip]
+        let designators = [
+            "apartment apt", "basement bsmt", "building bldg", "department dept", "floor fl", "front frnt",
+            "hangar hngr", "key key", "lobby lbby", "lot lot", "lower lowr", "office ofc", "penthouse ph", "pier pier",
+            "rear rear", "room rm", "side side", "slip slip", "space spc", "stop stop", "suite ste", "trailer trlr",
+            "unit unit", "upper uppr",
+        ];
+        assert_eq!(designators.len(), 24);
+        for word in designators.iter().flat_map(|both| both.split(' ')) {
+            assert!(UNIT_WORDS.contains(&word), "{word}");
+        }
+    }
+
+    #[test]
+    fn every_suffix_has_one_name_and_one_abbreviation() {
+        // Appendix C1, so that none vanishes; the rows behind are other countries'.
+        let american = SUFFIXES.iter().position(|row| row[0] == "acres");
+        assert_eq!(american, Some(205));
+        for (name, abbreviation) in [
+            ("crossing", "xing"),
+            ("stravenue", "stra"),
+            ("expressway", "expy"),
+            ("trafficway", "trfy"),
+            ("turnpike", "tpke"),
+            ("viaduct", "via"),
+            ("village", "vlg"),
+            ("ville", "vl"),
+            ("wells", "wls"),
+        ] {
+            assert!(usual_word(name).contains(&abbreviation), "{name}");
+            assert!(usual_word(abbreviation).contains(&name), "{abbreviation}");
+        }
+    }
+}
