@@ -95,6 +95,8 @@ impl<'t> Text<'t> {
                 let capitals = self.capitals(&found.span);
                 if capitals == Capitals::None {
                     found.bits -= weight::ORDINARY_WORDS + weight::NAME_IN_TEXT;
+                } else if rules::is_in_title(folded, bytes, start, end) {
+                    found.bits -= weight::IN_TITLE;
                 }
                 words && capitals != Capitals::Mixed
             }

@@ -198,6 +198,26 @@ fn first_character(bytes: &[u8]) -> Option<char> {
     chunk.valid().chars().next().or_else(latin1)
 }
 
+/// Whether all words around a match are capitalised, two on either side and two at least: then its
+/// own capitals tell nothing.
+pub fn is_in_title(folded: &Folded, bytes: &[u8], start: usize, end: usize) -> bool {
+    let is_capital = |at: usize| bytes[folded.origin(at, at + 1).start].is_ascii_uppercase();
+    let (mut before, mut after, mut words) = (start, end, 0);
+    for _ in 0..2 {
+        let (lead, tail) = (
+            folded.word_before(before).len(),
+            folded.word_at(after).len(),
+        );
+        if lead > 0 && !is_capital(before - lead) || tail > 0 && !is_capital(after) {
+            return false;
+        }
+        words += usize::from(lead > 0) + usize::from(tail > 0);
+        before -= lead;
+        after += tail;
+    }
+    words > 1
+}
+
 /// Whether digits are what a mask (`****`, `••••`) leaves to be seen of a number; up to two more
 /// may be seen before them.
 pub fn is_masked(folded: &Folded, bytes: &[u8], start: usize) -> bool {

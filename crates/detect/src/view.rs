@@ -170,3 +170,48 @@ impl Budget {
         self.work
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn view(depth: u8, bytes: &[u8]) -> View<'_> {
+        View {
+            bytes,
+            carrier: Carrier::Body,
+            name: None,
+            chain: None,
+            depth,
+        }
+    }
+
+    #[test]
+    fn every_budget_is_reached_with_its_own_reason() {
+        let mut budget = Budget::default();
+        assert_eq!(budget.view(&view(DEEPEST, b"a")), Ok(1));
+        assert_eq!(
+            budget.view(&view(DEEPEST + 1, b"a")),
+            Err(Reason::DepthLimit)
+        );
+        budget.views = MOST_VIEWS;
+        assert_eq!(budget.view(&view(0, b"a")), Err(Reason::ViewLimit));
+        assert_eq!(budget.hold(MOST_HELD), Ok(()));
+        assert_eq!(budget.hold(1), Err(Reason::TooLarge));
+        budget.release(MOST_HELD);
+        assert_eq!(budget.hold(1), Ok(()));
+        assert_eq!(budget.decodable(), MOST_DECODED);
+        budget.decoded(MOST_DECODED + 1);
+        assert_eq!(budget.decodable(), 0);
+    }
+
+    #[test]
+    fn work_is_bounded_by_the_size_of_the_request() {
+        let mut budget = Budget::default();
+        assert_eq!(budget.work(LEAST_WORK as usize), Ok(()));
+        assert_eq!(budget.work(1), Err(Reason::WorkLimit));
+        budget.allow(10);
+        assert_eq!(budget.work(10 * WORK_PER_BYTE as usize), Ok(()));
+        assert_eq!(budget.work(1), Err(Reason::WorkLimit));
+        assert_eq!(budget.spent(), LEAST_WORK + 10 * WORK_PER_BYTE);
+    }
+}

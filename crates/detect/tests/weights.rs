@@ -108,6 +108,8 @@ fn no_number_can_be_moved_beyond_its_bounds() {
         ("ORDINARY_WORDS down: among words", Who::Mark, among(20, "the mark will be shown"), None),
         ("ORDINARY_WORDS down: all there is", Who::Mark, "q=mark+will".to_owned(), Some(Possible)),
         ("ORDINARY_WORDS up: with capitals", Who::Mark, among(20, "Mark Will"), Some(Likely)),
+        ("IN_TITLE down", Who::Mark, format!("{}+Now+Why+Mark+Will+Be+King", among(60, "")), Some(Possible)),
+        ("IN_TITLE up", Who::Mark, "t=Dear+Mark+Will+Your+Parcel".to_owned(), Some(Likely)),
         ("CITY up", Who::Jane, "city=Springfield".to_owned(), Some(Possible)),
         ("CITY and STREET_IN_PLACE down", Who::James, among(20, "1 Church Lane, Carlisle"), Some(Likely)),
         ("REGION up", Who::Jane, "state=IL".to_owned(), None),
