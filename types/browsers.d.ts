@@ -26,6 +26,8 @@ export interface Details {
   frameAncestors?: { url: string; frameId: number }[];
   /** Firefox. */
   incognito?: boolean;
+  /** Firefox: the proxy that the request goes through. */
+  proxyInfo?: { type: string } | null;
   /** Firefox says it at onHeadersReceived too. */
   fromCache?: boolean;
   error?: string;
@@ -45,4 +47,9 @@ export interface RawItem {
   /** Firefox: the item was cut. */
   truncated?: boolean;
   originalSize?: number;
+}
+
+/** Firefox's `dns`, as far as it is used. */
+export interface Dns {
+  resolve(host: string, flags: string[]): Promise<{ canonicalName?: string }>;
 }

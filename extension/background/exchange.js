@@ -26,6 +26,7 @@ import { readBody } from "./body.js";
  * @property {Inspector} inspector
  * @property {{ [identifier: string]: string }} masked identifiers as they are shown to their owner
  * @property {(tab: number, document: string) => string | undefined} address of a top-level document
+ * @property {(host: string) => string | undefined} [alias] the host that one stands for, where that is known
  */
 
 /**
@@ -66,6 +67,20 @@ export function sent(details, state, reader) {
       ...(hidesBody(details, exchange?.hasBody ?? false) && { unread: ["body_unreadable"] }),
     }),
   ];
+  return { type: "sent", request, verdict: weigh(details, request, looks, state, reader), looks, masked: reader.masked };
+}
+
+/**
+ * A request that left is weighed anew, now that it is known whom its host stands for.
+ *
+ * @param {Details} details of onSendHeaders
+ * @param {State} state
+ * @param {Reader} reader
+ * @returns {Sent}
+ */
+export function unmasked(details, state, reader) {
+  const request = sightingOf(details);
+  const looks = state.exchanges[request.requestId]?.looks ?? [];
   return { type: "sent", request, verdict: weigh(details, request, looks, state, reader), looks, masked: reader.masked };
 }
 
@@ -136,6 +151,7 @@ function weigh(details, request, looks, state, reader) {
   const { page, frame } = addressesOf(details);
   const around = pageAddress(details, request, state, reader) ?? page;
   const acted = actOf(details);
+  const cname = reader.alias?.(new URL(details.url).hostname);
   /** @type {RequestContext} */
   const context = {
     url: details.url,
@@ -145,6 +161,7 @@ function weigh(details, request, looks, state, reader) {
     ...(around !== undefined && { page: around }),
     ...(frame !== undefined && { frame }),
     ...(acted !== undefined && { acted }),
+    ...(cname !== undefined && { cname }),
   };
   return reader.inspector.weigh(context, looks);
 }

@@ -8,7 +8,7 @@ import { VaultError } from "./vault/error.js";
 /** @typedef {import("../../types/leaklight.js").ProfileSource} ProfileSource */
 /** @typedef {import("./exchange.js").Reader} Reader */
 
-/** @typedef {Pick<import("./watch.js").Parts, "wasm" | "vault" | "addresses" | "imported">} Parts */
+/** @typedef {Pick<import("./watch.js").Parts, "wasm" | "vault" | "addresses" | "aliases" | "imported">} Parts */
 
 export class ProfileInUse {
   /** None while nothing is looked for. @type {Reader | undefined} */
@@ -59,7 +59,7 @@ export class ProfileInUse {
     try {
       const inspector = new this.#parts.wasm.Inspector(source, numbers);
       const masked = Object.fromEntries(inspector.identifiers().map(({ id, masked }) => [id, masked]));
-      this.reader = { inspector, masked, address: (_, document) => this.#parts.addresses.of(document) };
+      this.reader = { inspector, masked, address: (_, document) => this.#parts.addresses.of(document), alias: (host) => this.#parts.aliases.of(host) };
       this.problems = [];
       this.unreadable = false;
       this.#tellTrackers();

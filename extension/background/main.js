@@ -1,9 +1,10 @@
 // The background: wiring only. Listeners stand before anything else is awaited, since a browser that wakes the
 // worker for an event hands it only to listeners that were there at the first turn.
 
-import { headersWanted, listenToRequests } from "../shared/browser.js";
+import { aliasResolver, headersWanted, listenToRequests } from "../shared/browser.js";
 import { newAddressBook } from "./addresses.js";
 import { newArchive } from "./archive.js";
+import { Aliases } from "./aliases.js";
 import { newBadges } from "./badge.js";
 import { Diary } from "./diary/diary.js";
 import { Store } from "./diary/store.js";
@@ -44,6 +45,7 @@ const watch = new Watch({
   badges: newBadges((error) => watch.fail("badge", error)),
   rules: newRules(chrome.declarativeNetRequest, (entity) => wasm.reach(entity), (error) => watch.fail("rules", error)),
   addresses: newAddressBook(),
+  aliases: new Aliases(aliasResolver()),
   imported: new ImportedTrackers(wasm, newShelf()),
   typed: new TypedWords(wasm, chrome.storage.session),
   notices: newNotices((event) => watch.dispatch(event), (error) => watch.fail("notices", error)),
@@ -51,7 +53,7 @@ const watch = new Watch({
 });
 
 /** Every store of its own adds what deletes it. @type {(() => Promise<void>)[]} */
-const erasers = [archive.erase, () => scribe.wipe()];
+const erasers = [archive.erase, () => scribe.wipe(), () => watch.imported.discardAll()];
 
 const { webRequest, webNavigation, tabs, permissions } = chrome;
 // No types are named: each browser throws at a name that only the other one knows.

@@ -3,6 +3,7 @@
 
 import { Refusal } from "../shared/protocol.js";
 import { fits } from "./message.js";
+import { aliases } from "./messages/aliases.js";
 import { decision } from "./messages/decision.js";
 import { diary } from "./messages/diary.js";
 import { hooks } from "./messages/hooks.js";
@@ -20,6 +21,7 @@ import { trial } from "./messages/trial.js";
 
 /** Every message there is, by its type. */
 const KINDS = {
+  ...aliases,
   ...decision,
   ...diary,
   ...hooks,

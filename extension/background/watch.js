@@ -1,7 +1,7 @@
 // The watch itself: browser events in, ledger and badge out. Wired in main.js.
 
-import { addressesOf, endingOf, guardStorage, originOf, sightingOf } from "../shared/browser.js";
-import { attempted, missed, sent, told } from "./exchange.js";
+import { addressesOf, endingOf, guardStorage, isProxied, originOf, sightingOf } from "../shared/browser.js";
+import { attempted, missed, sent, told, unmasked } from "./exchange.js";
 import { Hearing } from "./hearing.js";
 import { areHooksOn, keepHooks } from "./hooks.js";
 import { ProfileInUse } from "./inuse.js";
@@ -28,6 +28,7 @@ import { TRACKERS } from "./trackers.js";
  * @property {import("./rules.js").RuleKeeper} rules
  * @property {import("./archive.js").Archive} archive
  * @property {import("./addresses.js").AddressBook} addresses
+ * @property {import("./aliases.js").Aliases} aliases
  * @property {import("./trackers.js").ImportedTrackers} imported
  * @property {import("./typed.js").TypedWords} typed
  * @property {Pick<ReturnType<typeof import("./notices.js").newNotices>, "check" | "show" | "clicked">} notices
@@ -71,6 +72,10 @@ export class Watch {
     return this.#profile.reader;
   }
 
+  get aliases() {
+    return this.#parts.aliases;
+  }
+
   /** Gets everything ready. Never rejects: what fails is counted, and the badge says that nothing is being watched. */
   async start() {
     const { wasm, ledger } = this.#parts;
@@ -79,6 +84,7 @@ export class Watch {
       this.#step("profile", () => this.#profile.load()),
       this.#step(TRACKERS, () => this.imported.read()),
       this.#step("wasm", () => wasm.load()),
+      this.#step("aliases", () => this.aliases.restore(chrome.storage.local)),
       this.#step("storage", guardStorage),
       this.#step("permission", () => this.checkPermission()),
       this.#step("hooks", keepHooks),
@@ -235,15 +241,17 @@ export class Watch {
     const reader = this.#readerOf(details.tabId);
     if (this.#failed || !reader || !/^(https?|wss?):/.test(details.url)) return;
     const { requestId } = details;
+    const waiting = this.aliases.waiting(requestId);
+    if (waiting) return void waiting.then(() => this.handle(name, [details]));
     const known = this.state.exchanges[requestId] !== undefined;
     if (!known && isSpared(this.state, sightingOf(details), originOf(details.url))) return;
     this.#hearing.see(name, details, this.state.exchanges[requestId]);
     switch (name) {
       case "webRequest.onBeforeRequest":
-        return this.dispatch(attempted(details, this.state, reader));
+        return this.#dispatchInspected(attempted(details, this.state, reader), details);
       case "webRequest.onSendHeaders":
         if (!known) this.dispatch(missed(details, this.state, reader));
-        return this.dispatch(sent(details, this.state, reader));
+        return this.#dispatchInspected(sent(details, this.state, reader), details);
       case "webRequest.onHeadersReceived":
         return known && this.dispatch({ type: "answered", requestId, fromCache: details.fromCache ?? null });
       case "webRequest.onCompleted":
@@ -280,6 +288,24 @@ export class Watch {
     } catch (error) {
       this.fail(where, error);
     }
+  }
+
+  /**
+   * Where something was found it matters whom the host stands for: the request's further events wait for that.
+   *
+   * @param {import("./state.js").Attempted | import("./state.js").Sent} event
+   * @param {Details} details
+   */
+  #dispatchInspected(event, details) {
+    this.dispatch(event);
+    if (!event.verdict?.findings.length || isProxied(details)) return;
+    const { aliases } = this;
+    const host = new URL(details.url).hostname;
+    const learned = aliases.learn(host, details.requestId)?.then(() => {
+      const reader = this.#readerOf(details.tabId);
+      if (event.type === "sent" && reader && aliases.of(host)) this.dispatch(unmasked(details, this.state, reader));
+    });
+    learned?.catch((error) => this.fail("alias", error));
   }
 
   async #meetTabs() {

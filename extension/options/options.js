@@ -4,6 +4,7 @@ import { byId } from "../shared/element.js";
 import { ask } from "../shared/protocol.js";
 import { fillTexts, say, sayCount } from "../shared/text.js";
 import { unlockForm } from "../shared/unlock.js";
+import { offerAliases } from "./aliases.js";
 import { offerDecisions } from "./decisions.js";
 import { offerFile } from "./file.js";
 import { clearNotes, readForm, showForm, showProblems, showWarnings } from "./form.js";
@@ -39,7 +40,7 @@ byId("unlock").append(unlockForm(() => location.reload()));
 checkLive();
 offerPassphrase(load);
 offerFile(() => sourceOf(readForm().rows, readForm().country).source, takeFile);
-await Promise.all([attempt(load, "load_failed"), offerTrackers(), offerDecisions()]);
+await Promise.all([attempt(load, "load_failed"), offerTrackers(), offerAliases(), offerDecisions()]);
 
 /**
  * @param {() => Promise<void>} act

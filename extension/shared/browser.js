@@ -47,6 +47,26 @@ export function headersWanted() {
 export const HOLDING = { permissions: /** @type {chrome.runtime.ManifestOptionalPermission[]} */ (["webRequestBlocking"]) };
 
 /**
+ * Looks hosts up, where the browser can: Firefox.
+ *
+ * @returns {import("../background/aliases.js").Resolver | undefined}
+ */
+export function aliasResolver() {
+  const { dns } = /** @type {{ dns?: import("../../types/browsers.js").Dns }} */ (/** @type {unknown} */ (chrome));
+  return dns && (async (host) => (await dns.resolve(host, ["canonical_name"])).canonicalName);
+}
+
+/**
+ * Whether a proxy looks hosts up for this request. Looking one up here would then tell it to somebody who does not know it.
+ *
+ * @param {Details} details
+ * @returns {boolean}
+ */
+export function isProxied({ proxyInfo }) {
+  return proxyInfo !== undefined && proxyInfo !== null && proxyInfo.type !== "direct";
+}
+
+/**
  * Listens to requests as they are asked for: by a listener that may hold them where that is permitted, otherwise by one
  * that only looks. Which of them is known at once, since a browser that wakes the worker for an event hands it only to
  * listeners of its first turn.

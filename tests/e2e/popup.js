@@ -7,8 +7,8 @@
  * @property {number} watched
  * @property {number} unread
  * @property {number} previous - recipients of what the tab's pages before sent
- * @property {{ recipient: string, group: string, findings: { [attribute: string]: string }[] }[]} recipients
  * @property {{ [name: string]: string } | null} beyond - what the browser does not show, where that is said
+ * @property {{ recipient: string, group: string, who: string, findings: { [attribute: string]: string }[] }[]} recipients
  * @property {string} text
  */
 
@@ -25,6 +25,7 @@ export const READ_POPUP = `function readPopup(page) {
     recipients: [...page.querySelectorAll("#groups [data-recipient]")].map((recipient) => ({
       recipient: recipient.dataset.recipient,
       group: recipient.dataset.group,
+      who: recipient.querySelector(".domain")?.textContent ?? "",
       findings: [...recipient.querySelectorAll("[data-finding]")].map((finding) => ({ ...finding.dataset })),
     })),
     beyond: page.getElementById("beyond").hidden ? null : { ...page.getElementById("beyond").dataset },

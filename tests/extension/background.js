@@ -2,6 +2,7 @@
 
 import { newAddressBook } from "../../extension/background/addresses.js";
 import { newArchive } from "../../extension/background/archive.js";
+import { Aliases } from "../../extension/background/aliases.js";
 import { answer } from "../../extension/background/messages.js";
 import { Scribe } from "../../extension/background/scribe.js";
 import { newState } from "../../extension/background/state.js";
@@ -29,8 +30,9 @@ export function stubBrowser(memory, browser = { permitted: true }) {
  * @param {Memory} memory
  * @param {Partial<import("../../types/leaklight.js").Wasm>} [instead] of the wasm's stand-in
  * @param {import("../../extension/background/shelf.js").Shelf} [shelf] of imported lists
+ * @param {Aliases} [aliases]
  */
-export function newBackground(memory, instead = {}, shelf = newMemoryShelf()) {
+export function newBackground(memory, instead = {}, shelf = newMemoryShelf(), aliases = new Aliases(undefined)) {
   const wasm = { ...standIn, ...instead };
   // Few rounds: the tests wait for each.
   const vault = new Vault({ ...memory, rounds: 2 });
@@ -53,6 +55,7 @@ export function newBackground(memory, instead = {}, shelf = newMemoryShelf()) {
     badges: { show() {}, cleared() {} },
     rules: { show() {}, applied: async () => {} },
     addresses: newAddressBook(),
+    aliases,
     imported: new ImportedTrackers(wasm, shelf),
     typed: new TypedWords(wasm, /** @type {any} */ ({ get: async () => ({}), set: async () => {} })),
     notices: { check: async () => {}, show() {}, clicked: async () => {} },

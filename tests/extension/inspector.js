@@ -85,7 +85,8 @@ export const standIn = {
         category: null,
         role: null,
         party,
-        disguise: null,
+        disguise: context.cname === undefined ? null : "cname",
+        cname: context.cname ?? null,
         tracker: false,
       });
       const hits = looks.flatMap((look) => /** @type {any[]} */ (look.hits));

@@ -2,6 +2,7 @@
 
 import { readFileSync, readdirSync } from "node:fs";
 import { newAddressBook } from "../../extension/background/addresses.js";
+import { Aliases } from "../../extension/background/aliases.js";
 import { ImportedTrackers } from "../../extension/background/trackers.js";
 import { Vault } from "../../extension/background/vault/vault.js";
 import { TypedWords } from "../../extension/background/typed.js";
@@ -86,6 +87,7 @@ function wake(profile, now) {
     rules: { show() {}, applied: async () => {} },
     archive: { recall: async () => [], keep() {}, kept: async () => {}, erase: async () => {} },
     addresses,
+    aliases: new Aliases(undefined),
     imported: new ImportedTrackers(standIn, newMemoryShelf()),
     typed: new TypedWords(standIn, /** @type {any} */ ({ get: async () => ({}), set: async () => {} })),
     notices: { check: async () => {}, show() {}, clicked: async () => {} },

@@ -40,7 +40,7 @@ test("page and recipient have names that can belong to nobody", async () => {
 test("what is found in it is told as if it had been sent", () => {
   const inspector = new standIn.Inspector({ emails: [EMAIL] });
   const request = { url: `https://adverts.example/?e=${EMAIL}`, method: "GET", page: "https://shop.example/" };
-  const entries = readMadeUp(request, { inspector, masked: { "email-1": "j•••" }, address: () => undefined }, 7);
+  const entries = readMadeUp(request, { inspector, masked: { "email-1": "j•••" }, address: () => undefined, alias: () => undefined }, 7);
   assert.deepEqual(entries.map(({ outcome, counted, masked, last }) => ({ outcome, counted, masked, last })), [
     { outcome: "sent", counted: true, masked: "j•••", last: 7 },
   ]);

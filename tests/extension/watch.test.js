@@ -80,7 +80,7 @@ test("a start without its wasm or its storage still ends, and says that nothing 
   const watch = newWatch();
   await watch.start();
   assert.equal(watch.status().reason, "no_profile");
-  assert.deepEqual(watch.state.failures.last.map(({ where }) => where), ["profile", "decisions"]);
+  assert.deepEqual(watch.state.failures.last.map(({ where }) => where), ["aliases", "profile", "decisions"]);
 });
 
 test("headers of a request whose beginning was lost are looked at, and the lost body is said", () => {
