@@ -14,7 +14,7 @@ import { pathOf } from "./source.js";
 /** @typedef {import("./source.js").Row} Row */
 
 /** Characters of a sample: an address fits, a digest is cut short. */
-const LONGEST = 40;
+const LONGEST = 32;
 
 /**
  * Shows rows, in place of all that are there.
