@@ -10,7 +10,7 @@ use std::hash::{BuildHasher, RandomState};
 /// Any number will do; that it stays the same is what counts.
 const SEED: u64 = 1;
 /// What is to be found of a hundred, at least. The full run has to come to more: see `figures`.
-const RECALL: f64 = 97.5;
+const RECALL: f64 = 99.9;
 /// As many people share the cases: building what looks for them takes longer than the cases.
 const PEOPLE: u64 = 50;
 fn recall(cases: u64, seed: u64) -> Recall {

@@ -27,7 +27,10 @@ pub fn weigh(identifiers: &[Identifier], looks: &[Look]) -> Vec<Leak> {
         // A value in clear needs no guess: it comes before any digest.
         groups.sort_by(|a, b| b.strength().total_cmp(&a.strength()));
         groups.sort_by_key(|group| group.hits[0].digest.is_some());
-        let (mut bits, parts) = total(groups);
+        // What may be an accident takes nothing from what is none.
+        let sure = groups.iter().filter(|group| group.accident == 0.0);
+        let (all, parts) = total(groups.iter());
+        let mut bits = all.max(total(sure).0);
         if is_neighbours(looks, index) {
             bits -= weight::ELSEWHERE;
         }
@@ -225,7 +228,7 @@ impl Group<'_> {
 
 /// The bits of all groups together: each part counts once, where it proves most, and so does the
 /// name of a field.
-fn total(groups: &[Group<'_>]) -> (f32, Parts) {
+fn total<'g>(groups: impl Iterator<Item = &'g Group<'g>>) -> (f32, Parts) {
     let (mut bits, mut named, mut parts, mut known) = (0.0_f32, 0.0_f32, Parts::NONE, Parts::NONE);
     for group in groups {
         let news = group.bits(known) - group.accident;

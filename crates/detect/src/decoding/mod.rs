@@ -186,7 +186,8 @@ pub fn widened(bytes: &[u8], kinds: Kinds) -> Option<(Decoding, Vec<u8>)> {
 }
 
 /// The value that decodings of whole values look at: what follows the scheme in an `Authorization`
-/// header (RFC 9110 section 11.4) or the user's name before a password (RFC 7617 section 2).
+/// header (RFC 9110 section 11.4), the user's name before a password (RFC 7617 section 2), or the type
+/// in a data URL (RFC 2397).
 pub fn whole(view: &[u8]) -> &[u8] {
     const SCHEMES: [&[u8]; 4] = [b"Bearer ", b"Basic ", b"Token ", b"JWT "];
     /// Shorter pieces are worth no decoding.
@@ -200,6 +201,7 @@ pub fn whole(view: &[u8]) -> &[u8] {
     };
     let start = match SCHEMES.into_iter().find(has) {
         Some(scheme) => scheme.len(),
+        None if text.starts_with(b"data:") => memchr::memchr(b',', text).map_or(0, |at| at + 1),
         None => memchr::memrchr(b':', text).map_or(0, |at| at + 1),
     };
     if text.len() - start >= SHORTEST {

@@ -22,11 +22,13 @@ pub fn is_wrapped(bytes: &[u8]) -> bool {
 /// Whether the bytes of a whole value, though no text, are of something that is read further:
 /// a framing of binary data, or compressed data that does not announce itself.
 pub fn is_readable(bytes: &[u8]) -> bool {
-    let password = framing::password(bytes).unwrap_or(bytes);
-    framing::is_binary(password)
-        || guess::fits(password)
-        || utf16::starts_like(password)
-        || announced(password)
+    let is = |bytes: &[u8]| {
+        framing::is_binary(bytes)
+            || guess::fits(bytes)
+            || utf16::starts_like(bytes)
+            || announced(bytes)
+    };
+    is(bytes) || framing::password(bytes).is_some_and(is)
 }
 
 /// Whether nine bytes of ten are printable: no other reading of them can be better.

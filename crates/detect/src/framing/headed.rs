@@ -4,7 +4,8 @@
 //! References: the frames of socket.io, `42[…]`; replay recorders that put a session's id and a
 //! number before their data. What it misses: other separators.
 
-use super::{Framed, json};
+use super::{Framed, is_binary, json};
+use crate::decoding::is_all_text;
 use std::borrow::Cow;
 
 /// Longer is no header.
@@ -43,8 +44,17 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     divided
 }
 
-/// Divides what base64 held into a user's name and a password. Reference: RFC 7617 section 2.
+/// Divides what base64 held into a user's name and a password, which may be empty. Reference: RFC 7617
+/// section 2.
 pub fn credentials(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
+    let is_name = |name: &&[u8]| is_all_text(name) || (is_binary(name) && !is_binary(bytes));
+    if let Some(name) = bytes.strip_suffix(b":").filter(is_name) {
+        each(Framed {
+            name: "",
+            bytes: Cow::Borrowed(name),
+        });
+        return true;
+    }
     let Some(password) = password(bytes) else {
         return false;
     };
@@ -115,6 +125,19 @@ mod tests {
         for other in [&b"https://a"[..], b"Note: a", b"jane", b"jane:"] {
             assert_eq!(password(other), None);
         }
+    }
+
+    #[test]
+    fn a_password_may_be_empty() {
+        for (bytes, name) in [
+            (&b"%83%A5event:"[..], &b"%83%A5event"[..]),
+            (b"\x81\xa1a\xa4Jane:", b"\x81\xa1a\xa4Jane"),
+        ] {
+            let mut parts = Vec::new();
+            credentials(bytes, &mut |part| parts.push(part.bytes.into_owned()));
+            assert_eq!(parts, [name]);
+        }
+        assert!(!credentials(b"\xff\xfe\x01:", &mut |_| {}));
     }
 
     #[test]

@@ -51,10 +51,17 @@ pub fn field(name: &str, value: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
     });
 }
 
-/// Whether a name looks like more than a name: an address, a number, a digest, words.
+/// Whether a name looks like more than a name: an address, a number, a digest, words, base64.
 pub fn speaks(name: &[u8]) -> bool {
+    /// Ten bytes of base64.
+    const SHORTEST_BASE64: usize = 14;
     let digits = name.iter().filter(|byte| byte.is_ascii_digit()).count();
-    digits >= 4 || name.len() >= 22 || name.iter().any(|byte| matches!(byte, b'@' | b' ' | b'%'))
+    let mixed =
+        || name.iter().any(u8::is_ascii_uppercase) && name.iter().any(u8::is_ascii_lowercase);
+    digits >= 4
+        || name.len() >= 22
+        || (name.len() >= SHORTEST_BASE64 && digits > 0 && mixed())
+        || name.iter().any(|byte| matches!(byte, b'@' | b' ' | b'%'))
 }
 
 /// Whether the first field reads `key=value` with a plausible key, and the value is there.
@@ -84,7 +91,7 @@ fn looks_like(bytes: &[u8]) -> bool {
 fn is_base64(text: &[u8]) -> bool {
     /// One digit in 64 is a `+`; words are shorter than this.
     const LEAST_PER_PLUS: usize = 16;
-    let is_digit = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/=._-~|:,".contains(byte);
+    let is_digit = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/=._-~|:;,".contains(byte);
     let first = memchr::memchr(b'+', text).unwrap_or(0);
     let word = first <= LEAST_PER_PLUS && text[..first].iter().all(u8::is_ascii_alphabetic);
     let pluses = memchr::memchr_iter(b'+', text).count();

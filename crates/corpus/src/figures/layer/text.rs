@@ -92,8 +92,9 @@ pub fn around(layer: Layer, text: &str, chance: &mut Chance) -> Option<Vec<u8>> 
 }
 
 /// JSON as itself or as a string.
+/// As it is where it is JSON, else as a string.
 fn value(text: &str, chance: &mut Chance) -> String {
-    if text.starts_with('{') && !text.contains('\n') && text.ends_with('}') && chance.once_in(2) {
+    if text.starts_with("{\"") && !text.contains('\n') && text.ends_with('}') && chance.once_in(2) {
         return text.to_owned();
     }
     encode::json_string(text, chance.once_in(3))
