@@ -124,3 +124,12 @@ fn rotations_and_reversal_of_a_value_are_undone() {
         assert!(finds(body.as_bytes()), "{body}");
     }
 }
+
+#[test]
+fn long_text_of_nothing_but_code_points_is_resolved() {
+    let detail = br#"{"email":"jane.doe@example.com","name":"Jos\u00e9"}"#;
+    let steps = [Step::PercentLower, Step::Html, Step::CodePoints];
+    let (taken, body) = wrapped(&steps, detail);
+    assert_eq!(taken, steps);
+    assert!(finds(&body));
+}

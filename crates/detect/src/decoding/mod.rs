@@ -226,8 +226,10 @@ pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Decoding, Option<
             each(Decoding::Base58, decoded);
         });
     }
-    // In a long run of base64 stands anything.
-    let may_be_chance = kinds.only(Kinds::BASE64) && bytes.len() > unicode::LONGEST_TOKEN;
+    // In a long run of base64 stands anything, but it does not start so.
+    let may_be_chance = kinds.only(Kinds::BASE64)
+        && bytes.len() > unicode::LONGEST_TOKEN
+        && !bytes.starts_with(b"U+00");
     if kinds.has(Kinds::PLUS)
         && !may_be_chance
         && let Some(text) = unicode::unescape(bytes)
