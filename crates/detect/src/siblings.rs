@@ -66,11 +66,14 @@ impl Siblings {
     pub fn lessen_elsewhere(&self, hits: &mut [Hit]) {
         for at in 0..hits.len() {
             let hit = &hits[at];
+            if !hit.is_street() {
+                continue;
+            }
             let same = hits
                 .iter()
-                .filter(|other| other.identifier == hit.identifier);
+                .filter(|other| other.identifier == hit.identifier && is_of_one(other, hit));
             let known = same.map(|other| other.parts).any(names_place);
-            if hit.is_street() && !known && self.is_elsewhere(hit) {
+            if !known && self.is_elsewhere(hit) {
                 hits[at].bits -= weight::ELSEWHERE;
             }
         }
@@ -140,6 +143,22 @@ impl Siblings {
         let known = whole || (wanted != Parts::NONE && parts.covers(wanted));
         (several && !known).then_some(name)
     }
+}
+
+/// Whether two hits stand in the same element of a list, if they stand in one: in
+/// `customers[1].street` and `customers[1].city`, and not in `customers[2].city`.
+fn is_of_one(one: &Hit, other: &Hit) -> bool {
+    let [one, other] = [one, other].map(|hit| hit.name.as_deref().unwrap_or_default());
+    indices(one)
+        .zip(indices(other))
+        .all(|(one, other)| one == other)
+}
+
+/// The numbers in a name's brackets.
+fn indices(name: &str) -> impl Iterator<Item = &str> {
+    let pieces = name.split('[').skip(1);
+    let held = pieces.filter_map(|piece| Some(piece.split_once(']')?.0));
+    held.filter(|held| held.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 fn names_place(parts: Parts) -> bool {

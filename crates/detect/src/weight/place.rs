@@ -40,10 +40,10 @@ pub const DELIVERY_POINT: f32 = 4.0;
 /// behind `Main Street` that is none of its houses would be certain in a hundred.
 pub const STREET_IN_PLACE: f32 = 2.0 * DIGESTED_PLACE;
 /// A street beside another postal code, or beside another city in a field named for it; a postal
-/// code beside another house of the saved street. Every town has a Main Street. A judgement: with 6
-/// `123 Main St` elsewhere would be likely in its field, with 25 a rare street would not even be
-/// possible.
-pub const ELSEWHERE: f32 = 14.0;
+/// code beside another house of the saved street. Every town has a Main Street. A judgement: with 15
+/// a namesake's house in a list that holds the own city elsewhere would be likely, with 25 a rare street
+/// would not even be possible.
+pub const ELSEWHERE: f32 = 16.0;
 /// A street without what belongs to its name: `123 Main` for `123 Main St`. A judgement: with 2 it
 /// would be likely where it is all there is, with 9 not even possible.
 pub const BARE_STREET: f32 = 4.0;
