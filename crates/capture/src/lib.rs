@@ -13,6 +13,7 @@ mod problem;
 mod scanner;
 mod source;
 mod text;
+mod way;
 
 pub use capture::{Capture, Format};
 pub use entry::Entry;

@@ -4,6 +4,7 @@
 //! passed over (most of a HAR is response bodies) is not worth the time.
 
 use crate::problem::{Cause, Position, Problem};
+use crate::way::Way;
 use std::io::Read;
 
 /// How much is read at once.
@@ -25,6 +26,31 @@ pub(crate) struct Scanner<R> {
 pub(crate) struct Value<'a> {
     pub(crate) text: &'a [u8],
     pub(crate) start: Position,
+    /// What is missing of the text.
+    cut: Option<Cut>,
+}
+
+/// A stretch that was left out.
+#[derive(Clone, Copy)]
+struct Cut {
+    /// Where in the text it stood.
+    at: usize,
+    length: usize,
+}
+
+impl Value<'_> {
+    /// A serde error in the text.
+    pub(crate) fn problem(&self, error: &serde_json::Error) -> Problem {
+        let mut problem = Problem::from_json(self.start, self.text, error);
+        let before = (problem.position.byte - self.start.byte) as usize;
+        if let Some(cut) = self.cut.filter(|cut| before > cut.at) {
+            problem.position.byte += cut.length as u64;
+            if !self.text[cut.at..before].contains(&b'\n') {
+                problem.position.column += cut.length as u64;
+            }
+        }
+        problem
+    }
 }
 
 impl<R: Read> Scanner<R> {
@@ -87,8 +113,7 @@ impl<R: Read> Scanner<R> {
             return Err(self.unexpected(found, "a key should stand here"));
         }
         let value = self.value()?;
-        let key = serde_json::from_slice(value.text)
-            .map_err(|error| Problem::from_json(value.start, value.text, &error))?;
+        let key = serde_json::from_slice(value.text).map_err(|error| value.problem(&error))?;
         self.expect(b':', "a colon should stand here")?;
         Ok(Some(key))
     }
@@ -100,19 +125,27 @@ impl<R: Read> Scanner<R> {
 
     /// Takes a value and keeps its bytes.
     pub(crate) fn value(&mut self) -> Result<Value<'_>, Problem> {
+        self.value_without(&[])
+    }
+
+    /// Takes a value and keeps its bytes, but for those of the string that stands under these keys: of a long one
+    /// nothing is ever in memory.
+    pub(crate) fn value_without(&mut self, keys: &[&[u8]]) -> Result<Value<'_>, Problem> {
         let found = self.peek()?;
         let start = self.position;
-        self.scan(found, true)?;
+        let cut = self.scan(found, true, keys)?;
         Ok(Value {
             text: &self.buffer[self.kept..self.next],
             start,
+            cut,
         })
     }
 
     /// Passes over a value.
     pub(crate) fn skip(&mut self) -> Result<(), Problem> {
         let found = self.peek()?;
-        self.scan(found, false)
+        self.scan(found, false, &[])?;
+        Ok(())
     }
 
     /// Nothing but white space may follow.
@@ -152,50 +185,86 @@ impl<R: Read> Scanner<R> {
     }
 
     /// Takes the value that begins with `found`.
-    fn scan(&mut self, found: Option<u8>, keep: bool) -> Result<(), Problem> {
+    fn scan(
+        &mut self,
+        found: Option<u8>,
+        keep: bool,
+        without: &[&[u8]],
+    ) -> Result<Option<Cut>, Problem> {
         match found {
             Some(b'"') => {
                 self.advance(1);
-                self.string(keep)
+                self.string(keep)?;
             }
-            Some(b'{' | b'[') => self.nested(keep),
-            Some(b'-' | b'0'..=b'9' | b'a'..=b'z') => self.scalar(keep),
-            found => Err(self.unexpected(found, "a value should stand here")),
+            Some(b'{' | b'[') => return self.nested(keep, without),
+            Some(b'-' | b'0'..=b'9' | b'a'..=b'z') => self.scalar(keep)?,
+            found => return Err(self.unexpected(found, "a value should stand here")),
         }
+        Ok(None)
     }
 
     /// Takes the rest of a string, its opening quote taken.
     fn string(&mut self, keep: bool) -> Result<(), Problem> {
-        loop {
-            let rest = &self.buffer[self.next..];
-            let mut at = 0;
-            // Texts are full of escapes: these are stepped over without further ado.
-            while let Some(mark) = memchr::memchr2(b'"', b'\\', &rest[at..]) {
-                at += mark + 1;
-                if rest[at - 1] == b'"' {
-                    self.advance(at);
-                    return Ok(());
-                }
-                if at == rest.len() {
-                    // The escaped byte is not here yet: come back to its backslash.
-                    at -= 1;
-                    break;
-                }
-                at += 1;
-            }
-            let pending = rest.get(at) == Some(&b'\\');
-            self.advance(if pending { at } else { rest.len() });
+        while !self.string_in_buffer() {
             self.release(keep);
-            if !self.fill()? {
-                self.advance(self.buffer.len() - self.next);
-                return Err(self.problem(Cause::Truncated));
+            self.rest_of_string()?;
+        }
+        Ok(())
+    }
+
+    /// Takes a string as [`Scanner::string`] does, and keeps nothing between its quotes.
+    fn hollow_string(&mut self) -> Result<Cut, Problem> {
+        let at = self.next - self.kept;
+        let mut length = 0;
+        loop {
+            let ended = self.string_in_buffer();
+            let gap = self.kept + at..self.next - usize::from(ended);
+            length += gap.len();
+            self.next -= gap.len();
+            self.buffer.drain(gap);
+            if ended {
+                return Ok(Cut { at, length });
             }
+            self.rest_of_string()?;
         }
     }
 
-    /// Takes an object or an array, whatever is in it.
-    fn nested(&mut self, keep: bool) -> Result<(), Problem> {
-        let mut depth = 0_u64;
+    /// Takes as much of a string as is in the buffer; true where it ends there.
+    fn string_in_buffer(&mut self) -> bool {
+        let rest = &self.buffer[self.next..];
+        let mut at = 0;
+        // Texts are full of escapes: these are stepped over without further ado.
+        while let Some(mark) = memchr::memchr2(b'"', b'\\', &rest[at..]) {
+            at += mark + 1;
+            if rest[at - 1] == b'"' {
+                self.advance(at);
+                return true;
+            }
+            if at == rest.len() {
+                // The escaped byte is not here yet: come back to its backslash.
+                at -= 1;
+                break;
+            }
+            at += 1;
+        }
+        let pending = rest.get(at) == Some(&b'\\');
+        self.advance(if pending { at } else { rest.len() });
+        false
+    }
+
+    /// Reads on within a string.
+    fn rest_of_string(&mut self) -> Result<(), Problem> {
+        if self.fill()? {
+            return Ok(());
+        }
+        self.advance(self.buffer.len() - self.next);
+        Err(self.problem(Cause::Truncated))
+    }
+
+    /// Takes an object or an array, whatever is in it, but for what stands in the string under `without`.
+    fn nested(&mut self, keep: bool, without: &[&[u8]]) -> Result<Option<Cut>, Problem> {
+        let mut way = Way::new(without);
+        let mut cut = None;
         loop {
             self.need(keep)?;
             let rest = &self.buffer[self.next..];
@@ -209,12 +278,19 @@ impl<R: Read> Scanner<R> {
             let byte = rest[at];
             self.advance(at + 1);
             match byte {
-                b'"' => self.string(keep)?,
-                b'{' | b'[' => depth += 1,
-                _ => depth -= 1,
+                b'"' if cut.is_none() && way.ends(&self.buffer[self.kept..self.next - 1]) => {
+                    cut = Some(self.hollow_string()?);
+                }
+                b'"' => {
+                    let start = self.next.saturating_sub(self.kept);
+                    self.string(keep)?;
+                    way.pass(start..(self.next - 1).saturating_sub(self.kept));
+                }
+                b'{' | b'[' => way.open(&self.buffer[self.kept..self.next - 1]),
+                _ => way.close(),
             }
-            if depth == 0 {
-                return Ok(());
+            if way.depth == 0 {
+                return Ok(cut);
             }
         }
     }

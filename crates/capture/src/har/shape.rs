@@ -158,7 +158,8 @@ pub(super) struct HarMessage<'a> {
 pub(super) fn parse_entry(value: &Value<'_>, on: &mut dyn FnMut(Result<HarEntry<'_>, Problem>)) {
     match serde_json::from_slice(value.text) {
         Ok(entry) => on(Ok(entry)),
-        Err(error) => on(serde_json::from_str(&mended(value.text))
-            .map_err(|_| Problem::from_json(value.start, value.text, &error))),
+        Err(error) => {
+            on(serde_json::from_str(&mended(value.text)).map_err(|_| value.problem(&error)))
+        }
     }
 }

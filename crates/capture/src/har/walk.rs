@@ -4,6 +4,9 @@ use crate::problem::{Cause, Problem};
 use crate::scanner::{Scanner, Value};
 use std::io::{ErrorKind, Read};
 
+/// Where an entry holds what was answered, most of a HAR: it is passed over.
+const RESPONSE_BODY: &[&[u8]] = &[b"response", b"content", b"text"];
+
 /// A part of a HAR.
 pub(super) enum Piece<'a> {
     /// One of `log.pages`.
@@ -56,10 +59,10 @@ fn log<R: Read>(scanner: &mut Scanner<R>, on: &mut dyn FnMut(Piece<'_>)) -> Resu
         first = false;
         let array = scanner.peek()? == Some(b'[');
         match key.as_str() {
-            "pages" if array => each(scanner, &mut |value| on(Piece::Page(value)))?,
+            "pages" if array => each(scanner, &[], &mut |value| on(Piece::Page(value)))?,
             "entries" if array => {
                 entries = true;
-                each(scanner, &mut |value| on(Piece::Entry(value)))?;
+                each(scanner, RESPONSE_BODY, &mut |value| on(Piece::Entry(value)))?;
             }
             _ => scanner.skip()?,
         }
@@ -67,12 +70,16 @@ fn log<R: Read>(scanner: &mut Scanner<R>, on: &mut dyn FnMut(Piece<'_>)) -> Resu
     Ok(entries)
 }
 
-fn each<R: Read>(scanner: &mut Scanner<R>, on: &mut dyn FnMut(Value<'_>)) -> Result<(), Problem> {
+fn each<R: Read>(
+    scanner: &mut Scanner<R>,
+    without: &[&[u8]],
+    on: &mut dyn FnMut(Value<'_>),
+) -> Result<(), Problem> {
     scanner.expect(b'[', "an array should stand here")?;
     let mut first = true;
     while scanner.item(first)? {
         first = false;
-        on(scanner.value()?);
+        on(scanner.value_without(without)?);
     }
     Ok(())
 }

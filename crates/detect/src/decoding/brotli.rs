@@ -56,19 +56,35 @@ fn starts_soundly(mut bits: Bits<'_>, most: usize) -> Option<bool> {
         return Some(bits.align() && bits.rest().len() > length);
     }
     for _ in 0..3 {
-        if bits.take(1)? == 1 {
-            // Several types of blocks: their number, and their codes.
-            let extra = bits.take(3)?;
-            let types = (1 << extra) + 1 + bits.take(extra)?;
+        let types = number(&mut bits)?;
+        if types > 1 {
             return is_sound_code(&mut bits, types + 2);
         }
     }
     // Postfix and direct codes of distances, the context's mode; then the numbers of codes.
     bits.take(8)?;
-    if bits.take(1)? == 1 || bits.take(1)? == 1 {
-        return Some(true);
+    for _ in 0..2 {
+        let codes = number(&mut bits)?;
+        if codes > 1 {
+            // Section 7.3: a map of contexts, with a code of its own.
+            let runs = if bits.take(1)? == 1 {
+                bits.take(4)? + 1
+            } else {
+                0
+            };
+            return is_sound_code(&mut bits, codes + runs);
+        }
     }
     is_sound_code(&mut bits, 256)
+}
+
+/// A number from 1 to 256. RFC 7932 section 9.2.
+fn number(bits: &mut Bits<'_>) -> Option<u32> {
+    if bits.take(1)? == 0 {
+        return Some(1);
+    }
+    let extra = bits.take(3)?;
+    Some((1 << extra) + 1 + bits.take(extra)?)
 }
 
 /// Whether a code for so many symbols begins as one does. RFC 7932 sections 3.4 and 3.5.

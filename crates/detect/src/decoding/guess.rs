@@ -20,7 +20,11 @@ pub fn guess(value: &[u8], kinds: Kinds, most: usize) -> Option<Unpacked> {
         return None;
     }
     let value = whole_of(value);
-    let way = way(value)?;
+    let way = if is_plain {
+        first_of(&[Way::LzText], value)?
+    } else {
+        way(value)?
+    };
     way.decompress(value, most)
         .filter(|unpacked| unpacked.cut || is_all_text(&unpacked.bytes))
 }
@@ -44,12 +48,19 @@ fn way(value: &[u8]) -> Option<Way> {
         .ok()
         .filter(|_| is_all_text(value));
     let ways: &[Way] = match text {
-        _ if value.len() < SHORTEST => &[],
         Some(text) if text.is_ascii() => &[Way::LzText],
         Some(text) if is_mostly_foreign(text) => &[Way::LzCharacters],
         Some(_) => &[],
         None => &[Way::Deflate, Way::Brotli, Way::LzBytes, Way::LzCharacters],
     };
+    first_of(ways, value)
+}
+
+/// The first way in which something like text comes out of a value.
+fn first_of(ways: &[Way], value: &[u8]) -> Option<Way> {
+    if value.len() < SHORTEST {
+        return None;
+    }
     ways.iter().copied().find(|way| {
         let unpacked = way.decompress(value, LOOK);
         unpacked.is_some_and(|unpacked| is_text_but_for_its_end(&unpacked.bytes))

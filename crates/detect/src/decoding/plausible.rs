@@ -6,6 +6,8 @@ use crate::framing;
 
 /// So many printable characters in a row come out of random bytes once in some 3,000 places.
 const STRETCH: usize = 8;
+/// A message of fewer bytes holds no name of four letters.
+const SHORTEST_BINARY: usize = 6;
 
 /// Whether the bytes hold a stretch of text, or are all text, or start like compressed data.
 pub fn is_plausible(bytes: &[u8]) -> bool {
@@ -22,6 +24,9 @@ pub fn is_wrapped(bytes: &[u8]) -> bool {
 /// Whether the bytes of a whole value, though no text, are of something that is read further:
 /// a framing of binary data, or compressed data that does not announce itself.
 pub fn is_readable(bytes: &[u8]) -> bool {
+    if bytes.len() < SHORTEST_BINARY {
+        return false;
+    }
     let is = |bytes: &[u8]| {
         framing::is_binary(bytes)
             || guess::fits(bytes)

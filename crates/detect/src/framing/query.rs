@@ -101,22 +101,29 @@ fn is_base64(text: &[u8]) -> bool {
 /// Takes percent signs and `+` away, as the reader of a query string does; what is no escape stays, and so
 /// does the `+` of base64 that was sent as it is.
 pub fn unescape(text: &[u8]) -> Cow<'_, [u8]> {
-    if !text.iter().any(|byte| matches!(byte, b'%' | b'+')) || is_base64(text) {
+    if memchr::memchr2(b'%', b'+', text).is_none() || is_base64(text) {
         return Cow::Borrowed(text);
     }
     let mut out = Vec::with_capacity(text.len());
-    let mut at = 0;
-    while at < text.len() {
-        match (text[at], fold::hex_byte(text.get(at + 1..at + 3))) {
+    let mut rest = text;
+    while let Some(at) = memchr::memchr2(b'%', b'+', rest) {
+        out.extend_from_slice(&rest[..at]);
+        let length = match (rest[at], fold::hex_byte(rest.get(at + 1..at + 3))) {
             (b'%', Some(byte)) => {
                 out.push(byte);
-                at += 3;
-                continue;
+                3
             }
-            (b'+', _) => out.push(b' '),
-            (byte, _) => out.push(byte),
-        }
-        at += 1;
+            (b'+', _) => {
+                out.push(b' ');
+                1
+            }
+            (other, _) => {
+                out.push(other);
+                1
+            }
+        };
+        rest = &rest[at + length..];
     }
+    out.extend_from_slice(rest);
     Cow::Owned(out)
 }
