@@ -226,13 +226,13 @@ pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Decoding, Option<
             each(Decoding::Base58, decoded);
         });
     }
-    // In a long run of base64 stands anything, but it does not start so.
-    let may_be_chance = kinds.only(Kinds::BASE64)
-        && bytes.len() > unicode::LONGEST_TOKEN
-        && !bytes.starts_with(b"U+00");
+    // In base64 a few may stand by accident.
+    let by_chance = |text: &[u8]| {
+        kinds.only(Kinds::BASE64) && (bytes.len() - text.len()) * unicode::RARE < bytes.len()
+    };
     if kinds.has(Kinds::PLUS)
-        && !may_be_chance
         && let Some(text) = unicode::unescape(bytes)
+        && !by_chance(&text)
     {
         each(Decoding::Unicode, Some(text));
     }

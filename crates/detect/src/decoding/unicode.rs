@@ -5,8 +5,8 @@
 //! a code point of more digits than it needs, before which nobody puts a zero.
 
 const SHORTEST: usize = 4;
-/// In base64 that is longer, `U+` and four hex digits may stand by accident.
-pub const LONGEST_TOKEN: usize = 4096;
+/// Of text that was written as code points, they are more than one part in so many.
+pub const RARE: usize = 256;
 
 /// Resolves code points; none where there are none.
 pub fn unescape(bytes: &[u8]) -> Option<Vec<u8>> {
