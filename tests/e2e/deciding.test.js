@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, afterEach, before, test } from "node:test";
-import { By } from "selenium-webdriver";
+import { By, error } from "selenium-webdriver";
 import { LAB } from "../site/lab/answer.js";
 import { eventually } from "./eventually.js";
 import { press } from "./press.js";
@@ -38,8 +38,15 @@ async function leak() {
 function click(tabId, clicks) {
   return stage.extension.atPopup(tabId, async (driver) => {
     for (const selector of clicks) {
-      await eventually(async () => assert.ok(await driver.findElement(By.css(selector)).isDisplayed(), selector));
-      await press(driver, By.css(selector));
+      // The popup may build itself anew between a look and a click, which is then not made.
+      const failed = await eventually(async () => {
+        assert.ok(await driver.findElement(By.css(selector)).isDisplayed(), selector);
+        return press(driver, By.css(selector)).catch((problem) => {
+          if (problem instanceof error.StaleElementReferenceError) throw problem;
+          return problem;
+        });
+      });
+      if (failed) throw failed;
     }
     return eventually(async () => {
       const said = await driver.findElement(By.id("said"));
@@ -68,15 +75,15 @@ test("a block is one panel away, says that nothing can be recalled, and is undon
   assert.equal(await arrives(stage, pixel), false);
   assert.deepEqual(await listed(), ["block"]);
   await click(tabId, [`${META} [data-undo]`]);
-  assert.equal(await arrives(stage, pixel), true);
+  await eventually(async () => assert.equal(await arrives(stage, pixel), true));
   assert.deepEqual(await listed(), []);
 });
 
 test("what was done is undone from what is said about it", async () => {
   const tabId = await leak();
   await click(tabId, [`${META} [data-panel="block"] > summary`, `${META} [data-act="block-everywhere"]`, "#said [data-undo]"]);
-  assert.deepEqual((await ask(stage, { type: "decisions" })).decisions, []);
-  assert.equal(await arrives(stage, pixel), true);
+  await eventually(async () => assert.deepEqual((await ask(stage, { type: "decisions" })).decisions, []));
+  await eventually(async () => assert.equal(await arrives(stage, pixel), true));
 });
 
 test("a muted recipient no longer counts, and says that it still gets what it got", async () => {
