@@ -218,7 +218,7 @@ pub fn is_in_title(folded: &Folded, bytes: &[u8], start: usize, end: usize) -> b
     words > 1
 }
 
-/// Whether digits are what a mask (`****`, `••••`) leaves to be seen of a number; up to two more
+/// Whether digits are what a mask (`****`, `••••`, `####`) leaves to be seen of a number; up to two more
 /// may be seen before them.
 pub fn is_masked(folded: &Folded, bytes: &[u8], start: usize) -> bool {
     let before = &bytes[..folded.origin(start, start + 1).start];
@@ -230,7 +230,9 @@ pub fn is_masked(folded: &Folded, bytes: &[u8], start: usize) -> bool {
         .count();
     let mask = before[..before.len() - digits].trim_ascii_end();
     let mask = mask.strip_suffix(b"-").unwrap_or(mask);
-    mask.ends_with(b"*") || mask.ends_with("•".as_bytes())
+    // One of these is a mask; the others stand before numbers of other kinds, and count in a row.
+    let masks = ["*", "•", "##", "··"];
+    masks.iter().any(|one| mask.ends_with(one.as_bytes()))
 }
 
 /// Whether one of some words stands near.

@@ -123,12 +123,14 @@ def persons(case):
     for name, field, text in [
         ("iso", "birthday", "1984-03-07"), ("meta", "db", "19840307"), ("american", "dob", "03/07/1984"), ("british", "date_of_birth", "07/03/1984"),
         ("german", "birthdate", "07.03.1984"), ("in_words", "birthday", "March 7, 1984"), ("day_first_in_words", "dob", "7 March 1984"),
-        ("with_a_time", "birth_date", "1984-03-07T00:00:00.000Z"),
+        ("with_a_time", "birth_date", "1984-03-07T00:00:00.000Z"), ("in_milliseconds", "dob", "447465600000"), ("in_japanese", "dob", "1984年3月7日"),
     ]:
         case.add(f"birth_date_{name}", "common spellings; Meta: YYYYMMDD", found(field, [], "url_query", "birth_date-1"), url=f"{COLLECT}?{field}={percent(text)}", **ada)
     case.add("birth_date_in_three_fields", "forms", [hit("birth_date-1", "url_query")], url=f"{COLLECT}?dob_day=07&dob_month=03&dob_year=1984", **ada)
     case.add("birth_date_of_somebody_else", "near miss", [], url=f"{COLLECT}?birthday=1984-03-08", **ada)
     case.add("birth_date_in_a_list_of_dates", "near miss", [], headers=JSON, body=json({"released": [f"1984-03-{day:02}" for day in range(1, 29)]}), **ada)
+    case.add("birth_date_in_an_object", "JSON of forms", [hit("birth_date-1", "body")], headers=JSON, body=json({"dateOfBirth": {"month": "03", "day": "07", "year": "1984"}}), **ada)
+    case.add("national_id_masked_to_its_last_four", "truncated as on Form W-2", found("ssn", [], "url_query", "national_id-1", parts=["last4"]), url=f"{COLLECT}?ssn=XXX-XX-1120", **ada)
     for name, text in [("with_hyphens", "078-05-1120"), ("bare", "078051120"), ("with_spaces", "078 05 1120")]:
         case.add(f"national_id_{name}", "SSA POMS RM 10201.030", found("ssn", [], "url_query", "national_id-1"), url=f"{COLLECT}?ssn={percent(text)}", **ada)
     case.add("national_id_of_somebody_else", "near miss", [], url=f"{COLLECT}?ssn=078-05-1121", **ada)

@@ -70,10 +70,37 @@ fn in_digits(written: &mut Written, year: u32, month: u32, day: u32) {
     ] {
         written.form(&text, Parts::NONE, bits, Rule::Field);
     }
+    // JavaScript's and Unix's count of the time, at midnight UTC.
+    let seconds = days_since_1970(year, month, day) * 86_400;
+    if seconds > 0 {
+        for text in [seconds.to_string(), (seconds * 1_000).to_string()] {
+            written.form(&text, Parts::NONE, bits, Rule::Field);
+        }
+    }
+}
+
+/// Days from 1970-01-01 to a date of the Gregorian calendar.
+fn days_since_1970(year: u32, month: u32, day: u32) -> i64 {
+    // Years that begin in March have their leap day at the end.
+    let (year, month) = (i64::from(year), i64::from(month));
+    let (year, month) = if month > 2 {
+        (year, month - 3)
+    } else {
+        (year - 1, month + 9)
+    };
+    let leap_days = year / 4 - year / 100 + year / 400;
+    // Days of the months before, from March on; 719,468 days from 0000-03-01 to 1970-01-01.
+    year * 365 + leap_days + (month * 153 + 2) / 5 + i64::from(day) - 1 - 719_468
 }
 
 fn in_words(written: &mut Written, year: u32, month: u32, day: u32) {
     let bits = weight::BIRTH_DATE;
+    for text in [
+        format!("{year}年{month}月{day}日"),
+        format!("{year}年{month:02}月{day:02}日"),
+    ] {
+        written.form(&text, Parts::NONE, bits, Rule::Words);
+    }
     let names = MONTHS[month as usize - 1];
     let short = |name: &str| name.chars().take(3).collect::<String>();
     let ending = match (day, day % 10) {
@@ -144,6 +171,14 @@ mod tests {
             let is = |form: &crate::identifier::Form| form.text.expose() == fold::folded(text);
             assert!(forms.iter().any(is), "{text}");
         }
+    }
+
+    #[test]
+    fn days_are_counted() {
+        // date -u -d 1984-03-07 +%s
+        assert_eq!(days_since_1970(1984, 3, 7) * 86_400, 447_465_600);
+        assert_eq!(days_since_1970(1970, 1, 1), 0);
+        assert_eq!(days_since_1970(2000, 2, 29) * 86_400, 951_782_400);
     }
 
     #[test]

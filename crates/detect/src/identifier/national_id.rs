@@ -46,6 +46,8 @@ pub fn written(id: &str, country: &str, path: &str, problems: &mut Problems) -> 
     ) {
         let (last, bits) = (Parts::of(Part::Last4), weight::digits(4));
         written.form(last4, last, bits, Rule::Field);
+        // `XXX-XX-1120`, as the number is masked on paper.
+        written.form(&format!("XXX-XX-{last4}"), last, bits, Rule::Words);
         written.normals([last4.to_owned()], last, bits);
     }
     Some(written)
