@@ -18,6 +18,9 @@ pub struct Needle {
 /// a state, a unit.
 pub const LONGEST_SHORT: usize = 2;
 
+/// As many letters make a form one that stands hardly anywhere else.
+const WIDE: usize = 4;
+
 impl Needle {
     fn text(&self) -> &[u8] {
         self.form.text.expose().as_bytes()
@@ -32,7 +35,8 @@ impl Needle {
 #[derive(Debug)]
 pub struct Needles {
     needles: Vec<Needle>,
-    search: Search,
+    /// Those of some letters, and the few of fewer, which would make the search for all of them a slow one.
+    searches: [Search; 2],
     /// Those that are too short to be searched for everywhere.
     short: Vec<u32>,
 }
@@ -57,7 +61,12 @@ impl Needles {
         let short = numbered().filter(|(_, needle)| is_short(needle));
         let long = numbered().filter(|(_, needle)| !is_short(needle));
         Ok(Self {
-            search: Search::new(long.map(|(number, needle)| (number, needle.text()))),
+            searches: [true, false].map(|is_wide| {
+                let alike = long
+                    .clone()
+                    .filter(|(_, needle)| (needle.text().len() >= WIDE) == is_wide);
+                Search::new(alike.map(|(number, needle)| (number, needle.text())))
+            }),
             short: short.map(|(number, _)| number).collect(),
             needles,
         })
@@ -82,13 +91,15 @@ impl Needles {
     /// Whether any form stands in folded text, whatever surrounds it; a short one only as the whole text.
     pub fn any(&self, folded: &[u8]) -> bool {
         let is_whole = |number: &u32| self.needles[*number as usize].text() == folded;
-        self.search.is_in(folded)
+        self.searches.iter().any(|search| search.is_in(folded))
             || (folded.len() <= LONGEST_SHORT && self.short.iter().any(is_whole))
     }
 
     /// Every form but the short ones that stands in folded text, whatever surrounds it.
     pub fn long(&self, folded: &[u8]) -> impl Iterator<Item = Match> {
-        self.search.all_in(folded)
+        self.searches
+            .iter()
+            .flat_map(|search| search.all_in(folded))
     }
 
     /// Every short form that stands in folded text, whatever surrounds it.
