@@ -1,10 +1,6 @@
 //! Real captures, where they lie beside the project.
 
 use crate::run::{captures, lines, scan};
-use std::time::{Duration, Instant};
-
-/// How long one may take: they are small, and people wait.
-const LIMIT: Duration = Duration::from_secs(1);
 
 #[test]
 fn an_invented_person_is_in_no_real_capture() {
@@ -26,7 +22,6 @@ fn an_invented_person_is_in_no_real_capture() {
             .into_owned();
         let path = path.to_str().expect("UTF-8");
         for profile in ["profile.toml", "stranger.toml"] {
-            let start = Instant::now();
             let ran = scan(&[
                 "--profile",
                 profile,
@@ -38,14 +33,12 @@ fn an_invented_person_is_in_no_real_capture() {
                 "ndjson",
                 path,
             ]);
-            let took = start.elapsed();
             assert_eq!((ran.status, ran.stderr.as_str()), (0, ""), "{name}");
             assert_eq!(
                 lines(&ran.stdout, "leak"),
                 Vec::<serde_json::Value>::new(),
                 "{name}"
             );
-            assert!(took < LIMIT, "{name}: {took:?}");
             let skips = lines(&ran.stdout, "skip");
             let not_captured = skips
                 .iter()
