@@ -14,6 +14,7 @@ mod lock;
 mod node;
 mod process;
 mod replace;
+mod screenshots;
 mod size;
 mod suite;
 mod update_recipients;
@@ -51,6 +52,12 @@ enum Task {
         /// Show the browser's window
         #[arg(long)]
         headed: bool,
+    },
+    /// Picture every page of the extension in every state, light and dark
+    Screenshots {
+        /// Only in this browser
+        #[arg(long, value_enum)]
+        browser: Option<Browser>,
     },
     /// Run every test, or one suite
     Test {
@@ -102,6 +109,10 @@ fn run(task: Task) -> Result<ExitCode> {
     let checkout = Checkout::find()?;
     match task {
         Task::Demo { browser, headed } => demo::run(&checkout, browser, headed)?,
+        Task::Screenshots { browser } => {
+            let browsers = browser.map_or(Browser::ALL.to_vec(), |browser| vec![browser]);
+            screenshots::run(&checkout, &browsers)?;
+        }
         Task::Test { suite, browser } => return suite::run(&checkout, suite, browser),
         Task::Build => {
             install::all(&checkout, &Need::BUILD)?;

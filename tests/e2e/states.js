@@ -1,0 +1,114 @@
+/** Every page of the extension in every state that a person meets: what is pictured, and what is checked for everybody's use. */
+
+import assert from "node:assert/strict";
+import { LAB } from "../site/lab/answer.js";
+import { arrivals } from "./arrivals.js";
+import { built, openStage } from "./stage.js";
+import { Customer } from "./customer.js";
+import { eventually } from "./eventually.js";
+import { Extension } from "./extension.js";
+import { nora, profile } from "./visitor.js";
+
+/** @typedef {import("./browser.js").BrowserName} BrowserName */
+/** @typedef {import("selenium-webdriver").WebDriver} Driver */
+
+/**
+ * @typedef {object} Shown
+ * @property {string} name - of page and state, `popup-locked`
+ * @property {Driver} driver - in a tab that shows it
+ */
+
+const PASSPHRASE = "correct horse battery";
+
+/**
+ * Goes through them all.
+ *
+ * @param {BrowserName} name
+ * @param {(shown: Shown) => Promise<void>} visit
+ * @param {(driver: Driver) => Promise<void>} [prepare]
+ */
+export async function eachState(name, visit, prepare) {
+  const stage = await openStage({ name, extension: built(name) });
+  try {
+    await prepare?.(stage.browser.driver);
+    await go(stage, visit);
+  } finally {
+    await stage.close();
+  }
+}
+
+/**
+ * @param {Awaited<ReturnType<typeof openStage>>} stage
+ * @param {(shown: Shown) => Promise<void>} visit
+ */
+async function go({ site, browser }, visit) {
+  const { driver } = browser;
+  const extension = new Extension(browser);
+  const customer = new Customer(browser, nora);
+  await extension.open();
+  const page = await driver.getWindowHandle();
+  await customer.visit(`${LAB}/?states`);
+  let tabId = await extension.tabId();
+  await driver.switchTo().newWindow("tab");
+  const own = await driver.getWindowHandle();
+
+  /** @param {string} state @param {string} path @param {() => Promise<void>} [then] */
+  const show = async (state, path, then) => {
+    await driver.switchTo().window(own);
+    await driver.get(`${browser.origin}/${path}`);
+    await eventually(async () => {
+      const main = await driver.executeScript("const main = document.querySelector('main'); return main && main.dataset.state !== 'loading'");
+      assert.ok(main, `${state} is loading`);
+    });
+    await then?.();
+    await visit({ name: state, driver });
+  };
+  /** @param {() => Promise<void>} act */
+  const onPage = async (act) => {
+    await driver.switchTo().window(page);
+    await act();
+  };
+  /** @param {string} selector */
+  const openAll = (selector) => async () => void (await driver.executeScript("for (const one of document.querySelectorAll(arguments[0])) one.open = true", selector));
+
+  await show("welcome", "welcome/welcome.html");
+  await show("popup-no-profile", `popup/popup.html?tab=${tabId}`);
+  await show("options-empty", "options/options.html");
+  await show("ledger-empty", "ledger/ledger.html");
+  await extension.saveProfile(profile(nora));
+  await show("options-filled", "options/options.html");
+  await show("popup-nothing", `popup/popup.html?tab=${tabId}`);
+
+  await onPage(async () => {
+    const mark = site.record.mark;
+    await customer.order();
+    await arrivals(site.record, "order", mark);
+    const later = site.record.mark;
+    await customer.click("#card");
+    await arrivals(site.record, "click", later);
+    tabId = await extension.tabId();
+  });
+  await eventually(async () => assert.ok((await extension.countedRecipients(tabId)) >= 1));
+  await show("popup-found", `popup/popup.html?tab=${tabId}`);
+  await show("popup-open", `popup/popup.html?tab=${tabId}`, openAll("details"));
+  await show("report", `report/report.html?tab=${tabId}`);
+  await eventually(async () => {
+    await show("ledger-filled", "ledger/ledger.html", async () => {
+      assert.ok((await driver.executeScript("return document.querySelector('main').innerText")).includes("Meta"), "the ledger is not written yet");
+    });
+  });
+
+  await onPage(async () => {
+    await customer.visit(`${LAB}/?states=socket`);
+    await driver.executeScript("const socket = new WebSocket('wss://chat.collector.example/'); socket.onopen = () => socket.send(arguments[0])", nora.email);
+    await site.record.told("chat.collector.example");
+    tabId = await extension.tabId();
+  });
+  await show("popup-socket", `popup/popup.html?tab=${tabId}`);
+  assert.equal((await extension.ask({ type: "set_passphrase", passphrase: PASSPHRASE })).ok, true);
+  await show("options-guarded", "options/options.html");
+  assert.equal((await extension.ask({ type: "lock" })).ok, true);
+  await show("popup-locked", `popup/popup.html?tab=${tabId}`);
+  await show("options-locked", "options/options.html");
+  await show("ledger-locked", "ledger/ledger.html");
+}
