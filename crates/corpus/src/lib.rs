@@ -3,12 +3,14 @@
 //! The cases are compiled in, so that the same code runs them natively and in WebAssembly.
 //! Their format is described in `tests/corpus/README.md`.
 
+mod addresses;
 mod case;
 mod comparison;
 #[cfg(not(target_family = "wasm"))]
 pub mod figures;
 mod flows;
 
+pub use addresses::{ADDRESSES, run_addresses};
 pub use flows::{FLOWS, run_flows};
 
 use case::{Case, Cases};

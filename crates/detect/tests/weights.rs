@@ -17,6 +17,8 @@ enum Who {
     James,
     /// Mark Will, Northwest Saint Helens Road, a British postal code, short addresses.
     Mark,
+    /// Ana García Márquez, 3 C Street, Davis.
+    Ana,
 }
 
 fn detector(who: Who) -> Detector {
@@ -41,10 +43,19 @@ fn detector(who: Who) -> Detector {
             "ZZ99 3WZ",
             "GB",
         ],
+        Who::Ana => [
+            "Ana",
+            "García Márquez",
+            "3 C Street",
+            "Davis",
+            "CA",
+            "",
+            "US",
+        ],
     };
     let email = match who {
         Who::Jane => "j@gmail.com",
-        Who::James => "jo@gmail.com",
+        Who::James | Who::Ana => "jo@gmail.com",
         Who::Mark => "jmarlowe.72@example.com",
     };
     let source = ProfileSource {
@@ -110,6 +121,10 @@ fn no_number_can_be_moved_beyond_its_bounds() {
         ("ORDINARY_WORDS up: with capitals", Who::Mark, among(20, "Mark Will"), Some(Likely)),
         ("IN_TITLE down", Who::Mark, format!("{}+Now+Why+Mark+Will+Be+King", among(60, "")), Some(Possible)),
         ("IN_TITLE up", Who::Mark, "t=Dear+Mark+Will+Your+Parcel".to_owned(), Some(Likely)),
+        ("SHORTENED_NAME up", Who::Ana, among(800, "Ana García"), Some(Likely)),
+        ("SHORTENED_NAME down", Who::Ana, among(4, "Ana García"), Some(Likely)),
+        ("LEAST_OF_A_STREET down and up", Who::Ana, "q=3+C+Street".to_owned(), Some(Possible)),
+        ("PROVIDER up", Who::James, "email_domain=gmail.com".to_owned(), None),
         ("CITY up", Who::Jane, "city=Springfield".to_owned(), Some(Possible)),
         ("CITY and STREET_IN_PLACE down", Who::James, among(20, "1 Church Lane, Carlisle"), Some(Likely)),
         ("REGION up", Who::Jane, "state=IL".to_owned(), None),

@@ -29,3 +29,15 @@ fn every_flow_is_expected_and_every_twin_alarms() {
     );
     assert_eq!(outcome.cases, leaklight_corpus::FLOWS);
 }
+
+#[wasm_bindgen_test]
+fn every_address_is_found_in_every_spelling_and_no_neighbour_is() {
+    let outcome = leaklight_corpus::run_addresses();
+    assert!(
+        outcome.failures.is_empty(),
+        "{} failures:\n{}",
+        outcome.failures.len(),
+        outcome.failures.join("\n")
+    );
+    assert_eq!(outcome.cases, leaklight_corpus::ADDRESSES);
+}

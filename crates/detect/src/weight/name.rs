@@ -23,7 +23,8 @@ pub const ORDINARY_WORDS: f32 = 10.0;
 /// sixty words would be likely, with 12 a label before it and one behind it would hide a name.
 pub const IN_TITLE: f32 = (ORDINARY_WORDS + NAME_IN_TEXT) / 2.0;
 /// What a name loses that is shortened, as one of two family names is: namesakes of the longer one
-/// are namesakes of eight times as many. A judgement: with 0 each would prove as much as the whole.
+/// are namesakes of eight times as many. A judgement: with 2 a shortened
+/// name that is not all there is would be certain, with 4 lost in a page of text.
 pub const SHORTENED_NAME: f32 = 3.0;
 /// A middle name, of the same stock as given names.
 pub const MIDDLE_NAME: f32 = PART_OF_A_NAME;

@@ -78,6 +78,7 @@ mod tests {
         assert!((digits(4) - 10_000_f32.log2()).abs() < 0.01);
         assert!((BIRTH_DATE - (365.25_f32 * 80.0).log2()).abs() < 0.05);
         assert!((MAILBOX - 4.4e9_f32.log2()).abs() < 0.1);
+        assert!((PROVIDER - 3.0_f32.log2()).abs() < 0.1);
         assert!(ISSUER < digits(6) && ISSUER < 10_100_f32.log2());
         assert_eq!(digits(40), MOST);
     }

@@ -54,7 +54,8 @@ pub const REVERSED: f32 = 6.0;
 /// One of the commonest street names: of 870,000 named roads of Great Britain (Ordnance Survey, Open
 /// Names) some 5,400 are called High Street, more than anything else.
 pub const COMMON_STREET: f32 = 7.0;
-/// Streets are called by letters, too.
+/// Streets are called by letters, too. A judgement: with 4 `3 C Street` would not be possible where it is all
+/// there is, with 11 likely.
 const LEAST_OF_A_STREET: f32 = 5.0;
 /// However long its name, a street has namesakes: 450,000 names would be 19 bits (the different ones
 /// of Germany's 1.1 million streets, Die Zeit 2018). A judgement below that bound: with 20 a rare

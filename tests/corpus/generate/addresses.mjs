@@ -1,4 +1,4 @@
-// Writes tests/addresses.tsv: addresses of four countries, in the spellings that their postal operators'
+// Writes addresses.tsv: addresses of four countries, in the spellings that their postal operators'
 // rules give them, with a neighbour's.
 //
 // Street and place names are real ones, as the package @faker-js/faker 10.6.0 (npm, MIT) carries them; which
@@ -142,4 +142,4 @@ for (const make of [canada, unitedKingdom, germany, france]) {
     rows.push([...Object.values(parts), ...spellings, neighbour].join("\t").replaceAll("\n", "|"));
   }
 }
-writeFileSync(new URL("../tests/addresses.tsv", import.meta.url), `${rows.join("\n")}\n`);
+writeFileSync(new URL("../addresses.tsv", import.meta.url), `${rows.join("\n")}\n`);
