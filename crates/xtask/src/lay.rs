@@ -1,4 +1,4 @@
-//! dist/chrome and dist/firefox: manifest.json, and beside it what is in extension/.
+//! dist/chrome and dist/firefox: manifest.json, beside it what is in extension/, and the licences of what others wrote.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 use crate::browser::Browser;
 use crate::checkout::Checkout;
 use crate::replace::Unfinished;
-use crate::wasm;
+use crate::{licences, wasm};
 
 /// A kept npm package that ships as it is: its modules, from node_modules into `vendor/` beside our own. Each begins with
 /// its licence (BSD-3-Clause).
@@ -53,7 +53,10 @@ pub fn lay(checkout: &Checkout, folder: &Path) -> Result<u64> {
     for (from, to) in VENDORED {
         bytes += vendor(&checkout.root().join(from), &folder.join(to))?;
     }
-    Ok(bytes)
+    let licences = licences::text(checkout)?;
+    let file = folder.join(licences::FILE);
+    fs::write(&file, &licences).with_context(|| format!("cannot write {}", file.display()))?;
+    Ok(bytes + licences.len() as u64)
 }
 
 /// Copies a package's modules. Gives the bytes.

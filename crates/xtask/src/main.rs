@@ -10,6 +10,7 @@ mod demo;
 mod dist;
 mod install;
 mod lay;
+mod licences;
 mod lock;
 mod node;
 mod process;

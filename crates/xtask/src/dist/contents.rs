@@ -10,7 +10,9 @@ use super::read;
 use crate::checkout::Checkout;
 
 /// Endings of files that others can lead to.
-const ENDINGS: [&str; 7] = [".js", ".json", ".html", ".css", ".png", ".svg", ".wasm"];
+const ENDINGS: [&str; 8] = [
+    ".js", ".json", ".html", ".css", ".png", ".svg", ".wasm", ".txt",
+];
 
 /// Fails where a file of `folder` is named by no other that the manifest leads to.
 pub fn all_reached(folder: &Path, files: &[PathBuf]) -> Result<()> {
