@@ -27,12 +27,18 @@ function lineRow(line, narrow) {
   const { day, recipient, site, identifier, kind, masked, expected, count } = line;
   return element(
     "tr",
-    { "data-line": identifier, "data-recipient": recipient, "data-site": site ?? "", "data-count": count, "data-digest": line.digest ?? "" },
+    { "data-line": identifier, "data-recipient": recipient, "data-site": site ?? "", "data-count": count, "data-digest": line.digest ?? "", "data-witness": line.witness ?? "browser" },
     element("td", { class: "day" }, narrower(sayDay(day, { day: "numeric", month: "short" }), () => narrow({ from: day, to: day }))),
     element("td", {}, narrower(recipient, () => narrow({ recipient }))),
     element("td", {}, narrower(site ?? say("ledger_no_site"), () => narrow({ site: site ?? "" }))),
     element("td", {}, element("span", {}, say(`kind_${kind}`)), " ", element("span", { class: "soft" }, masked)),
-    element("td", { class: expected ? "soft" : line.digest === null ? "is-clear" : "is-scrambled" }, sayHow(line), expected && ` · ${say("ledger_way_expected")}`),
+    element(
+      "td",
+      { class: expected ? "soft" : line.digest === null ? "is-clear" : "is-scrambled" },
+      sayHow(line),
+      expected && ` · ${say("ledger_way_expected")}`,
+      line.witness === "page" && element("span", { class: "soft", title: say("witness_page") }, ` · ${say("told_by_page")}`),
+    ),
     element("td", { class: "number" }, count.toLocaleString(chrome.i18n.getUILanguage())),
   );
 }

@@ -42,6 +42,13 @@ test("a request that was sent and is over waits for the diary: day, site, recipi
   ]);
 });
 
+test("what only the page told of waits as the page's own word, beside what the browser showed", () => {
+  const time = new Date(2026, 10, 22, 23, 30).getTime();
+  const found = [finding(), finding({ witness: "page" })];
+  const lines = waiting(after(committed("A"), attempted({ time }, found), sent({ time }, found), COMPLETED));
+  assert.deepEqual(lines.map(({ witness, count }) => [witness, count]), [[undefined, 1], ["page", 1]]);
+});
+
 test("what was not sent, was answered by a cache, is under way or may be chance does not wait", () => {
   const seen = [committed("A"), attempted({}, [finding()])];
   const under = [...seen, sent({}, [finding()])];

@@ -83,11 +83,11 @@ test("the latest day stands first among the lines", () => {
 });
 
 test("as CSV a line is a row, with details masked and names that no spreadsheet runs", () => {
-  const csv = csvOf([line({ recipient: '=HYPERLINK("x"),y', chain: ["base64", "gzip"], digest: "sha256", count: 3 }), line({ site: null })]);
+  const csv = csvOf([line({ recipient: '=HYPERLINK("x"),y', chain: ["base64", "gzip"], digest: "sha256", count: 3 }), line({ site: null, witness: "page" })]);
   assert.deepEqual(csv.split("\r\n"), [
-    "day,site,recipient,domain,detail,kind,masked,chain,digest,expected,times",
-    `${TODAY},shop.test,"'=HYPERLINK(""x""),y",facebook.com,email-1,email,j•••@example.com,base64 gzip,sha256,no,3`,
-    `${TODAY},,Meta,facebook.com,email-1,email,j•••@example.com,,,no,1`,
+    "day,site,recipient,domain,detail,kind,masked,chain,digest,expected,witness,times",
+    `${TODAY},shop.test,"'=HYPERLINK(""x""),y",facebook.com,email-1,email,j•••@example.com,base64 gzip,sha256,no,browser,3`,
+    `${TODAY},,Meta,facebook.com,email-1,email,j•••@example.com,,,no,page,1`,
     "",
   ]);
 });

@@ -2,7 +2,7 @@
 
 /** @typedef {import("./line.js").Line} Line */
 
-const COLUMNS = ["day", "site", "recipient", "domain", "detail", "kind", "masked", "chain", "digest", "expected", "times"];
+const COLUMNS = ["day", "site", "recipient", "domain", "detail", "kind", "masked", "chain", "digest", "expected", "witness", "times"];
 
 /**
  * @param {Line[]} lines
@@ -20,6 +20,7 @@ export function csvOf(lines) {
     line.chain.join(" "),
     line.digest ?? "",
     line.expected ? "yes" : "no",
+    line.witness ?? "browser",
     String(line.count),
   ]);
   return [COLUMNS, ...rows].map((row) => `${row.map(cell).join(",")}\r\n`).join("");

@@ -21,6 +21,7 @@ import { recipientOf } from "../entry.js";
  * @property {string[]} chain decodings around it, each once; without those that hide nothing
  * @property {string | null} digest null where the recipient can read it
  * @property {boolean} expected handed over on purpose
+ * @property {"page"} [witness] where only the page told of it; else the browser showed it
  * @property {number} count requests
  */
 
@@ -57,6 +58,7 @@ export function lineOf({ finding, masked, last }, origin, expected) {
     chain: [...new Set(chain)].filter((decoding) => !PLAIN.includes(decoding)).slice(0, MOST_DECODINGS),
     digest,
     expected,
+    ...(finding.witness === "page" ? { witness: finding.witness } : {}),
     count: 1,
   };
 }
@@ -67,8 +69,9 @@ export function lineOf({ finding, masked, last }, origin, expected) {
  * @param {Line} line
  * @returns {string}
  */
-export function keyOfLine({ day, site, recipient, domain, identifier, masked, chain, digest, expected }) {
-  return JSON.stringify([day, site, recipient, domain, identifier, masked, chain, digest, expected]);
+export function keyOfLine({ day, site, recipient, domain, identifier, masked, chain, digest, expected, witness }) {
+  // Only where there is one: what the browser showed keeps the place that it has in older ledgers.
+  return JSON.stringify([day, site, recipient, domain, identifier, masked, chain, digest, expected, ...(witness ? [witness] : [])]);
 }
 
 /**
