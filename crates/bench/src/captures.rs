@@ -11,23 +11,31 @@ use std::fs;
 use std::hint::black_box;
 use std::path::Path;
 
+/// The cases: name, format and content.
+fn all() -> [(&'static str, Format, Vec<u8>); 2] {
+    [
+        ("har-with-bodies", Format::Har, har(6_500_000)),
+        ("dense-list", Format::RequestList, list(8_000_000)),
+    ]
+}
+
 /// Measures every case that is wanted.
 pub fn run(wanted: &dyn Fn(&str) -> bool, show: &dyn Fn(Figure)) -> Result<(), Box<dyn Error>> {
     let inspector = household()?;
     let folder = std::env::temp_dir().join(format!("leaklight-bench-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
-    for (case, name, bytes) in [
-        ("har-with-bodies", "bodies.har", har(6_500_000)),
-        ("dense-list", "dense.ndjson", list(8_000_000)),
-    ] {
+    for (case, format, bytes) in all() {
         if wanted(case) {
-            let path = folder.join(name);
+            let path = folder.join(match format {
+                Format::Har => "bodies.har",
+                Format::RequestList => "dense.ndjson",
+            });
             fs::write(&path, &bytes)?;
             show(measure(
                 case,
                 bytes.len(),
                 "parse-only",
-                || scan(&inspector, &path),
+                || Capture::open(&path).map(|capture| scan(&inspector, capture)),
                 || parse(&path),
             ));
         }
@@ -35,16 +43,26 @@ pub fn run(wanted: &dyn Fn(&str) -> bool, show: &dyn Fn(Figure)) -> Result<(), B
     Ok(fs::remove_dir_all(&folder)?)
 }
 
-/// Everything but the report.
-fn scan(inspector: &Inspector, path: &Path) -> usize {
-    let mut findings = 0;
-    if let Ok(capture) = Capture::open(path) {
-        capture.read(|entry| {
-            if let Ok(entry) = entry {
-                findings += look(inspector, &entry.request);
-            }
-        });
+/// Does one case's work so many times; false where there is no such case.
+pub fn repeat(case: &str, times: usize) -> Result<bool, Box<dyn Error>> {
+    let inspector = household()?;
+    let Some((_, format, bytes)) = all().into_iter().find(|(known, ..)| *known == case) else {
+        return Ok(false);
+    };
+    for _ in 0..times {
+        black_box(scan(&inspector, Capture::from_bytes(format, bytes.clone())));
     }
+    Ok(true)
+}
+
+/// Everything but the report.
+pub fn scan(inspector: &Inspector, capture: Capture) -> usize {
+    let mut findings = 0;
+    capture.read(|entry| {
+        if let Ok(entry) = entry {
+            findings += look(inspector, &entry.request);
+        }
+    });
     findings
 }
 

@@ -14,7 +14,11 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     if let [option, times, case] = words.as_slice()
         && option == "--times"
     {
-        return detection::repeat(case, times.parse()?);
+        let times = times.parse()?;
+        if captures::repeat(case, times)? {
+            return Ok(());
+        }
+        return detection::repeat(case, times);
     }
     let wanted = |case: &str| words.is_empty() || words.iter().any(|word| case.contains(word));
     let show = |figure: Figure| println!("{}", figure.row());

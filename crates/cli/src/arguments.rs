@@ -3,6 +3,7 @@
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use leaklight_core::Confidence;
 use leaklight_evidence::Format;
+use std::num::NonZero;
 use std::path::PathBuf;
 
 /// Tells whether web pages hand your own details to somebody else, and proves it
@@ -54,6 +55,10 @@ pub struct ScanArguments {
     /// Exit with 3 where nothing was found and not everything could be read
     #[arg(long)]
     pub strict: bool,
+
+    /// How many captures are read at once [default: one for each core]; the report is the same
+    #[arg(long, value_name = "N")]
+    pub threads: Option<NonZero<usize>>,
 
     /// HAR files (.har, .har.gz), request lists (.ndjson, .jsonl), or - for a request list on
     /// standard input

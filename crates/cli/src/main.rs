@@ -4,8 +4,10 @@ mod arguments;
 mod output;
 mod profile;
 mod progress;
+mod reading;
 mod scan;
 mod selection;
+mod threads;
 mod trackers;
 
 use arguments::{Arguments, Command};

@@ -10,8 +10,6 @@ const LONG: u64 = 64 * 1024 * 1024;
 /// How far a scan has come, shown on standard error where that is a terminal and it takes long.
 pub struct Progress {
     bar: ProgressBar,
-    /// Bytes of the captures that are done.
-    done: u64,
 }
 
 impl Progress {
@@ -30,18 +28,12 @@ impl Progress {
                 Ok(style) => bar.with_style(style),
                 Err(_) => bar,
             },
-            done: 0,
         }
     }
 
-    /// So many bytes of the current capture are read.
-    pub fn reach(&self, consumed: u64) {
-        self.bar.set_position(self.done + consumed);
-    }
-
-    /// The current capture is done; the next begins.
-    pub fn next(&mut self, consumed: u64) {
-        self.done += consumed;
+    /// So many more bytes are read, of whichever capture.
+    pub fn advance(&self, bytes: u64) {
+        self.bar.inc(bytes);
     }
 
     /// Takes the bar away while something is said.

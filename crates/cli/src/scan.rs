@@ -5,11 +5,13 @@ use crate::complain;
 use crate::output::Output;
 use crate::profile;
 use crate::progress::Progress;
+use crate::reading::{Lens, Told, Totals, is_standard_input};
 use crate::selection::Selection;
+use crate::threads;
 use crate::trackers;
-use leaklight_capture::{Capture, Entry, Format, Problem};
-use leaklight_core::{Content, FieldValue, Inspector, Reason, Request};
-use leaklight_evidence::{Conclusion, ProblemRow, Row, SkipRow, Summary, Writer};
+use leaklight_core::Inspector;
+use leaklight_evidence::{Conclusion, Writer};
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::ffi::OsStr;
 use std::fmt;
@@ -77,39 +79,46 @@ pub fn scan(arguments: &ScanArguments) -> Result<Ending, Failure> {
     let writer = Writer::new(arguments.format.format(), output)
         .map_err(failed)?
         .styled(coloured);
-    let mut scan = Scan {
+    let mut report = Report {
+        writer,
+        totals: Totals::default(),
+    };
+    let progress = Progress::new(&arguments.captures);
+    let lens = Lens {
         inspector: &inspector,
         selection: Selection {
             party: arguments.party,
             min_confidence: arguments.min_confidence.confidence(),
         },
-        writer,
-        written: Ok(()),
-        totals: Totals::default(),
-        progress: Progress::new(&arguments.captures),
+        progress: &progress,
     };
-    for (path, name) in arguments.captures.iter().zip(names(&arguments.captures)) {
-        scan.capture(path, &name);
-        if scan.written.is_err() {
-            break;
-        }
-    }
-    scan.written.map_err(failed)?;
-    drop(scan.progress);
-    let summary = scan.totals.summary();
+    let names = names(&arguments.captures);
+    let captures: Vec<_> = arguments
+        .captures
+        .iter()
+        .map(PathBuf::as_path)
+        .zip(names.iter().map(String::as_str))
+        .collect();
+    threads::read(lens, &captures, arguments.threads, &mut |path, told| {
+        report.take(path, told, &progress)
+    })
+    .map_err(failed)?;
+    drop(progress);
+    let summary = report.totals.summary();
     if arguments.format == FormatChoice::Csv && summary.skips > 0 {
         complain(format_args!(
             "not everything could be read ({} gaps): the other formats tell what",
             summary.skips
         ));
     }
-    scan.writer
+    report
+        .writer
         .finish(&summary)
         .and_then(Output::keep)
         .map_err(failed)?;
     Ok(Ending {
         conclusion: summary.conclusion,
-        broken: scan.totals.broken,
+        broken: report.totals.broken,
     })
 }
 
@@ -151,10 +160,6 @@ fn failure(arguments: &ScanArguments, error: io::Error) -> Failure {
     }
 }
 
-fn is_standard_input(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
 /// What captures are called in the report: their files' names, since folders' names are nobody's
 /// business; as they were given where two files have the same name.
 fn names(captures: &[PathBuf]) -> Vec<String> {
@@ -176,154 +181,33 @@ fn names(captures: &[PathBuf]) -> Vec<String> {
     }
 }
 
-/// What has been counted.
-#[derive(Default)]
-struct Totals {
-    captures: u64,
-    requests: u64,
-    bytes: u64,
-    leaks: u64,
-    skips: u64,
-    broken: bool,
-}
-
-impl Totals {
-    fn summary(&self) -> Summary {
-        Summary {
-            captures: self.captures,
-            requests: self.requests,
-            bytes: self.bytes,
-            leaks: self.leaks,
-            skips: self.skips,
-            conclusion: Conclusion::new(self.leaks, self.skips == 0 && !self.broken),
-        }
-    }
-}
-
-/// A scan under way.
-struct Scan<'s> {
-    inspector: &'s Inspector,
-    selection: Selection,
+/// Writes what the captures give.
+struct Report {
     writer: Writer<Output>,
-    /// The first error of the writer.
-    written: io::Result<()>,
     totals: Totals,
-    progress: Progress,
 }
 
-impl Scan<'_> {
-    fn capture(&mut self, path: &Path, name: &str) {
-        let capture = if is_standard_input(path) {
-            Ok(Capture::from_reader(Format::RequestList, io::stdin()))
-        } else {
-            Capture::open(path)
-        };
-        let capture = match capture {
-            Ok(capture) => capture,
-            Err(error) => return self.problem(path, name, &error),
-        };
-        self.totals.captures += 1;
-        let mut consumed = 0;
-        let missing = capture.read(|item: Result<Entry<'_>, Problem>| {
-            if self.written.is_err() {
-                return;
+impl Report {
+    /// Takes what the capture at a path gives.
+    fn take(&mut self, path: &Path, told: Told, progress: &Progress) -> io::Result<()> {
+        match told {
+            Told::Leak(row) => return self.writer.leak(*row),
+            Told::Skip(row) => return self.writer.skip(*row),
+            Told::Problem(row) => {
+                progress.suspend(|| complain(format_args!("{}: {}", told_of(path), row.message)));
+                self.writer.problem(*row);
             }
-            match item {
-                Ok(entry) => {
-                    consumed = entry.consumed;
-                    self.progress.reach(consumed);
-                    self.entry(name, &entry);
-                }
-                Err(problem) => self.problem(path, name, &problem),
-            }
-        });
-        self.progress.next(consumed);
-        for reason in missing {
-            self.skip(name, None, reason);
+            Told::Totals(totals) => self.totals.add(totals),
         }
-    }
-
-    fn entry(&mut self, name: &str, entry: &Entry<'_>) {
-        self.totals.requests += 1;
-        self.totals.bytes += size(&entry.request);
-        let look = self.inspector.look(&entry.request);
-        if look.is_empty() {
-            return;
-        }
-        let verdict = self.inspector.weigh(&entry.request, &[look]);
-        for finding in verdict.findings {
-            if self.selection.takes(&finding) {
-                self.totals.leaks += u64::from(!finding.expected);
-                let row = Row {
-                    capture: Some(name.to_owned()),
-                    entry: Some(entry.index),
-                    finding,
-                };
-                self.keep(|writer| writer.leak(row));
-            }
-        }
-        let mut told: Vec<Reason> = Vec::new();
-        for skip in verdict.skips {
-            if !told.contains(&skip.reason) {
-                told.push(skip.reason);
-                self.skip(name, Some(entry.index), skip.reason);
-            }
-        }
-    }
-
-    fn skip(&mut self, name: &str, entry: Option<usize>, reason: Reason) {
-        self.totals.skips += 1;
-        let row = SkipRow {
-            capture: Some(name.to_owned()),
-            entry,
-            reason,
-            count: 1,
-        };
-        self.keep(|writer| writer.skip(row));
-    }
-
-    fn problem(&mut self, path: &Path, name: &str, problem: &dyn fmt::Display) {
-        self.totals.broken = true;
-        let told = if is_standard_input(path) {
-            "standard input".into()
-        } else {
-            path.to_string_lossy()
-        };
-        self.progress
-            .suspend(|| complain(format_args!("{told}: {problem}")));
-        self.writer.problem(ProblemRow {
-            capture: name.to_owned(),
-            message: problem.to_string(),
-        });
-    }
-
-    fn keep(&mut self, write: impl FnOnce(&mut Writer<Output>) -> io::Result<()>) {
-        if self.written.is_ok() {
-            self.written = write(&mut self.writer);
-        }
+        Ok(())
     }
 }
 
-/// How many bytes of a request there are to read.
-fn size(request: &Request<'_>) -> u64 {
-    let headers: usize = request
-        .headers
-        .iter()
-        .map(|(name, value)| name.len() + value.len())
-        .sum();
-    let body = match &request.body.content {
-        Content::Empty => 0,
-        Content::Bytes(bytes) => bytes.len(),
-        Content::Form(fields) => fields
-            .iter()
-            .map(|field| {
-                field.name.len()
-                    + match &field.value {
-                        FieldValue::Text(text) => text.len(),
-                        FieldValue::Bytes(bytes) => bytes.len(),
-                    }
-            })
-            .sum(),
-    };
-    (request.url.len() + headers + body) as u64
+/// What a capture is called on standard error.
+fn told_of(path: &Path) -> Cow<'_, str> {
+    if is_standard_input(path) {
+        "standard input".into()
+    } else {
+        path.to_string_lossy()
+    }
 }

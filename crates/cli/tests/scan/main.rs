@@ -9,4 +9,5 @@ mod real;
 mod refused;
 mod run;
 mod status;
+mod threads;
 mod trackers;
