@@ -13,10 +13,10 @@ import { say, sayCount } from "../shared/text.js";
  */
 
 /**
- * Why there is nothing to show of a page that is being watched: it is none of the web's; nothing of it was seen, since
- * it was there before; or nothing was found.
+ * Why there is nothing to show of a page that is being watched: it is none of the web's; it is none either, and its
+ * badge is lit by a try; nothing of it was seen, since it was there before; or nothing was found.
  *
- * @typedef {"no_page" | "unseen" | "nothing"} Emptiness
+ * @typedef {"no_page" | "tried" | "unseen" | "nothing"} Emptiness
  */
 
 /**
@@ -30,24 +30,38 @@ export function conditionOf({ reason }, { paused }) {
 
 /**
  * @param {TabView} tab
+ * @param {number} tried recipients that a try found
  * @returns {Emptiness | null} null where there is something to show
  */
-export function emptinessOf({ page }) {
+export function emptinessOf({ page }, tried) {
   if (page.entries.length > 0) return null;
   if (page.watched > 0) return "nothing";
-  return page.origin === null ? "no_page" : "unseen";
+  if (page.origin !== null) return "unseen";
+  return tried > 0 ? "tried" : "no_page";
+}
+
+/**
+ * What a try found: nothing of it is kept but the tab's badge, which the browser takes back when the tab goes elsewhere.
+ *
+ * @param {TabView} tab
+ * @returns {Promise<number>} recipients
+ */
+export async function triedOn({ tabId, page, badge }) {
+  if (tabId < 0 || page.origin !== null || badge.text !== "") return 0;
+  return Number(await chrome.action.getBadgeText({ tabId })) || 0;
 }
 
 /**
  * @param {Condition} condition
  * @param {Status} status
  * @param {TabView} tab
+ * @param {number} tried recipients that a try found
  * @returns {string}
  */
-export function sayHeadline(condition, { problems, unreadable }, tab) {
+export function sayHeadline(condition, { problems, unreadable }, tab, tried) {
   if (problems.length > 0 || unreadable) return say("headline_unusable");
   if (condition !== "watching") return say(`headline_${condition}`);
-  const empty = emptinessOf(tab);
+  const empty = emptinessOf(tab, tried);
   if (empty) return say(`headline_${empty}`);
   if (tab.badge.here > 0) return sayCount("headline_found", tab.badge.here);
   const blocked = new Set(tab.page.entries.filter(({ group }) => group === "blocked").map(({ finding }) => recipientOf(finding.recipient)));

@@ -7,7 +7,7 @@ import { fillTexts, say, sayCount } from "../shared/text.js";
 import { unlockForm } from "../shared/unlock.js";
 import { sayWatched } from "../shared/words.js";
 import { showBeyond } from "./beyond.js";
-import { conditionOf, emptinessOf, sayHeadline, sayHelp } from "./headline.js";
+import { conditionOf, emptinessOf, sayHeadline, sayHelp, triedOn } from "./headline.js";
 import { decidedSection, groupSections, otherPages } from "./sections.js";
 import { offerTyping } from "./typing.js";
 
@@ -57,10 +57,11 @@ async function refresh() {
 async function load() {
   const id = await tabId();
   const [{ status }, { tab }, hooks] = await Promise.all([ask({ type: "status" }), ask({ type: "tab", tabId: id }), ask({ type: "hooks" })]);
-  const key = JSON.stringify([status, tab, hooks.on]);
+  const tried = await triedOn(tab);
+  const key = JSON.stringify([status, tab, hooks.on, tried]);
   if (key === shown) return;
   shown = key;
-  show(status, tab);
+  show(status, tab, tried);
   showBeyond(tab.page, hooks.on);
   byId("typing").hidden = status.reason !== null;
 }
@@ -76,26 +77,27 @@ async function tabId() {
 /**
  * @param {Status} status
  * @param {TabView} tab
+ * @param {number} tried recipients that a try found
  */
-function show(status, tab) {
+function show(status, tab, tried) {
   const { badge, page } = tab;
   holding = status.holding;
   const condition = conditionOf(status, tab);
-  const empty = condition === "watching" ? emptinessOf(tab) : null;
+  const empty = condition === "watching" ? emptinessOf(tab, tried) : null;
   main.dataset.state = condition;
   main.dataset.tab = String(tab.tabId);
-  main.dataset.count = String(badge.here);
+  main.dataset.count = String(empty === "tried" ? tried : badge.here);
   main.dataset.severity = badge.severity;
   main.dataset.empty = empty ?? "";
   main.setAttribute("aria-busy", "false");
-  byId("headline").textContent = sayHeadline(condition, status, tab);
+  byId("headline").textContent = sayHeadline(condition, status, tab, tried);
   byId("site").textContent = page.origin === null ? "" : new URL(page.origin).host;
   byId("pause").hidden = condition !== "watching" || page.origin === null;
   showHindrance(condition, status, tab);
   byId("nothing").hidden = empty === null;
   byId("report").hidden = [page, ...tab.previous].every(({ entries }) => entries.length === 0);
   byId("reload").hidden = empty !== "unseen";
-  if (empty) byId("nothing-help").textContent = say(`${empty}_help`);
+  if (empty) byId("nothing-help").textContent = empty === "tried" ? sayCount("tried_help", tried) : say(`${empty}_help`);
   const acting = actingOn(tab, page);
   // On a paused site there is nothing to tell: what was found before comes back on resuming.
   const groups = condition === "paused" ? [] : groupSections(page, acting);

@@ -98,3 +98,11 @@ test("a try lights the badge, says what was found as the popup would, and sends 
   assert.ok(!record.all.slice(before).some(({ host }) => host.includes("adverts")), "the made-up request was sent");
   assert.deepEqual(await extension.ledger(), []);
 });
+
+test("over that tab the popup says that it was the try, and counts as the badge does", async () => {
+  const tabId = Number(await stage.browser.driver.executeAsyncScript("chrome.tabs.getCurrent().then(({ id }) => arguments[0](id))"));
+  const { state, count, text, recipients } = await extension.popup(tabId);
+  assert.deepEqual([state, count, recipients], ["watching", 1, []]);
+  assert.match(text, /That was your try/);
+  assert.match(text, /1 made-up company would have got your details/);
+});
