@@ -27,12 +27,12 @@ pub(crate) struct Value<'a> {
     pub(crate) text: &'a [u8],
     pub(crate) start: Position,
     /// What is missing of the text.
-    cut: Option<Cut>,
+    pub(crate) cut: Option<Cut>,
 }
 
 /// A stretch that was left out.
 #[derive(Clone, Copy)]
-struct Cut {
+pub(crate) struct Cut {
     /// Where in the text it stood.
     at: usize,
     length: usize,

@@ -5,6 +5,8 @@ use super::shape::{HarEntry, HarPage, parse_entry};
 use super::walk::{Piece, walk};
 use crate::capture::Cookies;
 use crate::entry::is_web_page;
+use crate::problem::Problem;
+use crate::scanner::Value;
 use std::collections::HashMap;
 use std::io::Read;
 
@@ -37,25 +39,31 @@ enum Witness {
 }
 
 impl Outline {
-    /// Reads as far as the HAR can be read; what is broken is said when it is read again.
-    pub(super) fn read(reader: impl Read) -> Self {
+    /// Reads as far as the HAR can be read, hands its entries to `on`, and says what broke.
+    pub(super) fn read(
+        reader: impl Read,
+        on: &mut dyn FnMut(&Value<'_>),
+    ) -> (Self, Result<(), Problem>) {
         let mut outline = Self {
             pages: HashMap::new(),
             cookies: Cookies::NoRequests,
         };
-        let _broken = walk(reader, &mut |piece| match piece {
+        let walked = walk(reader, &mut |piece| match piece {
             Piece::Page(value) => {
                 if let Ok(page) = serde_json::from_slice(value.text) {
                     outline.add_page(&page);
                 }
             }
-            Piece::Entry(value) => parse_entry(&value, &mut |entry| {
-                if let Ok(entry) = entry {
-                    outline.add_entry(&entry);
-                }
-            }),
+            Piece::Entry(value) => {
+                on(&value);
+                parse_entry(&value, &mut |entry| {
+                    if let Ok(entry) = entry {
+                        outline.add_entry(&entry);
+                    }
+                });
+            }
         });
-        outline
+        (outline, walked)
     }
 
     /// The URL of the page that a `pageref` names.

@@ -301,3 +301,43 @@ fn a_file_is_read_like_memory() {
     std::fs::remove_file(&path).expect("the file is there");
     assert_eq!(seen, har(&plain));
 }
+
+#[test]
+fn a_har_with_more_than_is_kept_is_read_as_one_with_less() {
+    let bad = r#"{"request":{"url":17,"method":"GET"}}"#;
+    let page = document(
+        "p",
+        "https://shop.test/cart",
+        r#""_resourceType":"document""#,
+    );
+    let pixel = document("p", "https://t.test/x", r#""_resourceType":"image""#);
+    let long = format!(
+        r#"{{"request":{{"url":"https://t.test/long","method":"POST","postData":{{"text":"{}"}}}}}}"#,
+        "x".repeat(4_000_000)
+    );
+    for cut in [0, 1] {
+        let read = |entries: &[&str]| {
+            let text = har_of(entries);
+            har(&text[..text.len() - cut])
+        };
+        let less = read(&[&pixel, bad, &page]);
+        let more = read(&[&pixel, bad, &page, &long]);
+        let told = |seen: &crate::seen::Seen, count: usize| {
+            let requests = seen.requests.iter().take(count);
+            let told =
+                requests.map(|request| (request.index, request.url.clone(), request.page.clone()));
+            told.collect::<Vec<_>>()
+        };
+        assert_eq!(told(&more, 2), told(&less, 2));
+        assert_eq!(
+            less.requests[0].page.as_deref(),
+            Some("https://shop.test/cart")
+        );
+        assert_eq!((less.requests.len(), more.requests.len()), (2, 3));
+        assert_eq!(more.problems[0], less.problems[0]);
+        assert_eq!(
+            (less.problems.len(), more.problems.len()),
+            (1 + cut, 1 + cut)
+        );
+    }
+}
