@@ -10,6 +10,11 @@ from people import (
 )
 
 COLLECT = "https://collect.example.net/c"
+# The rest of the field's, as far as the standard library has them, by their names there.
+FURTHER = {
+    "sha224": "FIPS 180-4", "sha384": "FIPS 180-4", "sha3_224": "FIPS 202", "sha3_256": "FIPS 202", "sha3_384": "FIPS 202",
+    "sha3_512": "FIPS 202", "blake2b": "RFC 7693", "blake2s": "RFC 7693",
+}
 ALGORITHMS = {"md5": "RFC 1321", "sha1": "RFC 3174", "sha256": "FIPS 180-4", "sha512": "FIPS 180-4"}
 
 
@@ -35,6 +40,13 @@ def spellings(case):
                  url=f"{COLLECT}?h={percent(digest_base64(algorithm, EMAIL))}")
         case.add(f"{algorithm}_base64url_unpadded", "RFC 4648 5 and 3.2", [hit("email-1", "url_query", "h", digest=algorithm)],
                  url=f"{COLLECT}?h={digest_base64(algorithm, EMAIL, url=True, padding=False)}")
+    for algorithm, source in FURTHER.items():
+        reported = algorithm.replace("sha3_", "sha3-")
+        case.add(f"{algorithm}_hex", source, hashed(algorithm=reported), url=f"{COLLECT}?h={digest(algorithm, EMAIL)}")
+        case.add(f"{algorithm}_hex_of_capitals", source, hashed(algorithm=reported),
+                 url=f"{COLLECT}?h={digest(algorithm, EMAIL.upper())}")
+        case.add(f"{algorithm}_base64", source, [hit("email-1", "url_query", "h", digest=reported)],
+                 url=f"{COLLECT}?h={percent(digest_base64(algorithm, EMAIL))}")
     case.add("sha256_base64_unpadded_standard_alphabet", "RFC 4648 3.2", [hit("email-1", "url_query", "h", digest="sha256")],
              url=f"{COLLECT}?h={percent(digest_base64('sha256', EMAIL, padding=False))}")
 

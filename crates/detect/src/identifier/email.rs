@@ -52,6 +52,8 @@ pub fn written(email: &str, path: &str, problems: &mut Problems) -> Option<Writt
         let folded = Secret::new(fold::folded(domain));
         written.form(untagged(local), Parts::NONE, bits, Rule::Tagged(folded));
     }
+    // Tools that try every spelling hash the address in capitals by whatever algorithm they have.
+    written.normals([email.to_uppercase()], Parts::NONE, bits);
     apart(&mut written, local, domain);
     Some(written)
 }
