@@ -242,6 +242,12 @@ export interface Counted {
 /** What a report is written as. */
 export type Format = "html" | "text" | "json" | "ndjson" | "csv";
 
+/** A finding, and in how many requests it was made with this outcome. */
+export interface Repeated {
+  finding: Finding;
+  count: number;
+}
+
 /** What a report says of the requests that it was made from. */
 export interface Summary {
   requests: number;

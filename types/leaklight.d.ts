@@ -3,7 +3,6 @@
 import type {
   Check,
   Counted,
-  Finding,
   Format,
   Identifier,
   Look,
@@ -11,6 +10,7 @@ import type {
   Problem,
   ProfileSource,
   Reach,
+  Repeated,
   RequestContext,
   RequestPart,
   Summary,
@@ -52,7 +52,7 @@ export interface Wasm {
   checkProfile(profile: ProfileSource): Check;
   /** `restore` takes up what was kept, of about so many rules; throws `{code: "no_room"}`. */
   Trackers: { new (): Trackers; restore(pieces: string[], rules: number): Trackers };
-  report(format: Format, findings: Finding[], summary: Summary): string;
+  report(format: Format, findings: Repeated[], summary: Summary): string;
   /** Of the organisation of this name; nothing where it is unknown. */
   reach(entity: string): Reach;
   /** The registrable domain of a host, or the host itself where there is none. */

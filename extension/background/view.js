@@ -8,10 +8,12 @@ import { decisionsAt, decisionsFor, isPaused, standingOf } from "./standing.js";
 import { COMING } from "./tab.js";
 
 /** @typedef {import("../../types/leaklight.js").Finding} Finding */
+/** @typedef {import("../../types/leaklight.js").Repeated} Repeated */
 /** @typedef {import("../../types/leaklight.js").Summary} Summary */
 /** @typedef {import("../shared/protocol.js").PageView} PageView */
 /** @typedef {import("../shared/protocol.js").TabView} TabView */
 /** @typedef {import("./entry.js").Entry} Entry */
+/** @typedef {import("./entry.js").Fate} Fate */
 /** @typedef {import("./page.js").Page} Page */
 /** @typedef {import("./state.js").State} State */
 
@@ -43,7 +45,7 @@ export function tabView(state, id, watching) {
  * What a report on a tab consists of: the findings of all its pages, and what could not be read.
  *
  * @param {TabView} view
- * @returns {{ findings: Finding[], summary: Summary }}
+ * @returns {{ findings: Repeated[], summary: Summary }}
  */
 export function reportOf(view) {
   const pages = [view.page, ...view.previous];
@@ -56,7 +58,7 @@ export function reportOf(view) {
     }
   }
   return {
-    findings: pages.flatMap((page) => page.entries.map((entry) => entry.finding)),
+    findings: pages.flatMap((page) => page.entries.flatMap(repeated)),
     summary: {
       requests: pages.reduce((sum, page) => sum + page.watched, 0),
       bytes: 0,
@@ -77,17 +79,28 @@ function pageView(state, tab, key, page) {
   const decisions = decisionsAt(state, tab, page);
   const entries = Object.entries(page.entries).map(([id, entry]) => {
     const standing = standingOf(entry, decisionsFor(state, tab, page, entry));
-    const finding = { ...entry.finding, outcome: outcomeOf(entry) };
+    const finding = { ...entry.finding, outcome: outcomeOf(fateOf(entry)) };
     return { ...entry, ...standing, id, finding, outcome: fateOf(entry), counted: standing.group === "counted" };
   });
   return { key, origin, watched, unread, unreadRequests, dropped, sockets, told, untold, decisions, entries };
 }
 
 /**
+ * An entry as a report tells it: once for each thing that became of its requests, so that none is said to have been sent
+ * that was blocked.
+ *
  * @param {Entry} entry
+ * @returns {Repeated[]}
+ */
+function repeated({ finding, counts }) {
+  const fates = /** @type {Fate[]} */ (Object.keys(counts)).filter((fate) => counts[fate] > 0);
+  return fates.map((fate) => ({ finding: { ...finding, outcome: outcomeOf(fate) }, count: counts[fate] }));
+}
+
+/**
+ * @param {Fate} fate
  * @returns {Finding["outcome"]}
  */
-function outcomeOf(entry) {
-  const fate = fateOf(entry);
+function outcomeOf(fate) {
   return fate === "attempted" ? null : fate;
 }

@@ -144,6 +144,7 @@ impl Reading<'_> {
                     capture: Some(self.name.to_owned()),
                     entry: Some(entry.index),
                     finding,
+                    count: 1,
                 })));
             }
         }

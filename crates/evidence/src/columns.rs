@@ -7,7 +7,7 @@ use leaklight_core::{Carrier, Disguise, Outcome, Part, Party, Purpose, Witness};
 use serde::Serialize;
 
 /// The columns' names, in their order; later ones are only ever added at the end.
-pub(crate) const HEADER: [&str; 35] = [
+pub(crate) const HEADER: [&str; 36] = [
     "capture",
     "entry",
     "time",
@@ -43,10 +43,11 @@ pub(crate) const HEADER: [&str; 35] = [
     "meaning",
     "context",
     "witness",
+    "count",
 ];
 
 /// A row as CSV's fields.
-pub(crate) fn fields(row: &Row) -> [String; 35] {
+pub(crate) fn fields(row: &Row) -> [String; 36] {
     let finding = &row.finding;
     let recipient = &finding.recipient;
     let text = |text: &str| for_spreadsheet(&readable(text)).into_owned();
@@ -101,6 +102,7 @@ pub(crate) fn fields(row: &Row) -> [String; 35] {
         maybe(&finding.meaning),
         context.join(" "),
         word::<Witness>(&finding.witness),
+        row.count.to_string(),
     ]
 }
 

@@ -139,7 +139,7 @@ fn add<'r>(group: &mut Group<'r>, row: &'r Row) {
         group.findings.len() - 1
     });
     let folded = &mut group.findings[at];
-    folded.count += 1;
+    folded.count += row.count;
     folded.confidence = folded.confidence.max(finding.confidence);
     folded.outcome = folded
         .outcome

@@ -10,9 +10,12 @@ pub struct Row {
     pub capture: Option<String>,
     /// The request's 0-based index in the capture.
     pub entry: Option<usize>,
-    /// The finding.
+    /// The finding; the first of them, where there are more.
     #[serde(flatten)]
     pub finding: Finding,
+    /// How many requests this row stands for.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub count: u64,
 }
 
 /// Something that could not be read.

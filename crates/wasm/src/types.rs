@@ -49,9 +49,9 @@ extern "C" {
     /// A report's format.
     #[wasm_bindgen(typescript_type = "Format")]
     pub type JsFormat;
-    /// Findings.
-    #[wasm_bindgen(typescript_type = "Finding[]")]
-    pub type JsFindings;
+    /// Findings, and how often each was made.
+    #[wasm_bindgen(typescript_type = "Repeated[]")]
+    pub type JsRepeated;
     /// A report's summary.
     #[wasm_bindgen(typescript_type = "Summary")]
     pub type JsSummary;

@@ -70,6 +70,7 @@ fn row(entry: usize, finding: Finding) -> Row {
         capture: Some("x.har".into()),
         entry: Some(entry),
         finding,
+        count: 1,
     }
 }
 

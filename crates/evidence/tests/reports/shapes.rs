@@ -89,6 +89,23 @@ fn a_pages_own_word_is_called_that() {
 }
 
 #[test]
+fn a_row_that_stands_for_several_requests_says_so_in_every_format() {
+    let mut told = report();
+    told.rows.truncate(1);
+    told.rows[0].count = 7;
+    for (format, words) in [
+        (Format::Text, "7 requests"),
+        (Format::Html, "<td class=\"number\">7</td>"),
+        (Format::Json, "\"count\": 7"),
+        (Format::Ndjson, "\"count\":7"),
+        (Format::Csv, ",7\n"),
+    ] {
+        let text = render(format, told.clone(), &summary(7, 0)).expect("memory takes all");
+        assert!(text.contains(words), "{format:?}: {text}");
+    }
+}
+
+#[test]
 fn formats_are_known_by_name() {
     for format in Format::ALL {
         assert_eq!(Format::from_str(format.as_str()), Ok(format));
