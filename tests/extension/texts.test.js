@@ -60,7 +60,7 @@ test("no text is empty", () => {
 });
 
 test("every kind, carrier, reason, outcome, context, purpose, category and role has its words", () => {
-  const types = readFileSync(new URL("types/leaklight.d.ts", ROOT), "utf8");
+  const types = readFileSync(new URL("types/crossing.d.ts", ROOT), "utf8");
   /** @param {string} name */
   const members = (name) => [...(new RegExp(`type ${name} =([^;]+);`).exec(types)?.[1] ?? "").matchAll(/"(\w+)"/g)].map(([, word]) => word);
   /** The closed lists of crates/recipients. @param {string} name */
