@@ -3,6 +3,7 @@
 import { byId } from "../shared/element.js";
 import { Refusal, ask } from "../shared/protocol.js";
 import { fillTexts, say, sayCount, sayDay } from "../shared/text.js";
+import { keepFocus } from "./focus.js";
 import { makeSure, prepareKeeping, showKeeping } from "./keeping.js";
 import { linesTable } from "./lines.js";
 import { matrixTable } from "./matrix.js";
@@ -26,6 +27,8 @@ const range = /** @type {HTMLSelectElement} */ (byId("range"));
 let query = { by: "recipient", days: 0 };
 /** Counts what was asked: an answer that was overtaken is not shown. */
 let asked = 0;
+/** What is on screen, to leave it alone while nothing changes. @type {string | undefined} */
+let shown;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let typing;
 
@@ -60,7 +63,10 @@ async function refresh() {
     if (query.days === 0 || query.days > keeping.days) query = { ...query, days: Math.min(30, keeping.days) };
     const off = keeping.days === 0 || keeping.locked;
     const summary = off ? null : (await ask({ type: "diary_summary", query })).summary;
-    if (turn === asked) show(keeping, summary);
+    const key = JSON.stringify([keeping, summary, query]);
+    if (turn !== asked || key === shown) return;
+    shown = key;
+    keepFocus(() => show(keeping, summary));
   } catch (error) {
     if (turn === asked) showFailure(error);
   }
@@ -173,6 +179,7 @@ async function removeShown(what) {
 function showFailure(error) {
   // It may be locked between two questions; the next look tells.
   if (error instanceof Refusal && error.code === "locked") return void refresh();
+  shown = undefined;
   main.dataset.state = "failed";
   main.setAttribute("aria-busy", "false");
   byId("totals").textContent = say("ledger_failed");
