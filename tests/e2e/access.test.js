@@ -1,8 +1,9 @@
-/** Every page in every state, for everybody: axe-core finds nothing, nothing is cut off at 320 pixels, either way of writing. */
+/** Every page in every state, for everybody: axe-core finds nothing, light or dark, nothing is cut off at 320 pixels, either way of writing. */
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { setScheme } from "./scheme.js";
 import { eachState } from "./states.js";
 import { browserName } from "./stage.js";
 
@@ -34,14 +35,19 @@ test("no page in any state has a violation, or is cut off at 320 pixels", async 
   await eachState(browserName(), async ({ name, driver }) => {
     states += 1;
     await driver.executeScript(AXE);
-    const found = await driver.executeAsyncScript(
-      `const done = arguments[0];
-      axe.run(document, { resultTypes: ["violations"] }).then(
-        ({ violations }) => done(violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | "))),
-        (error) => done([String(error)]));`,
-    );
+    const found = [];
+    for (const scheme of /** @type {const} */ (["light", "dark"])) {
+      await setScheme(browserName(), driver, scheme);
+      const violations = await driver.executeAsyncScript(
+        `const done = arguments[0];
+        axe.run(document, { resultTypes: ["violations"] }).then(
+          ({ violations }) => done(violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | "))),
+          (error) => done([String(error)]));`,
+      );
+      found.push(.../** @type {string[]} */ (violations).map((one) => `${scheme}: ${one}`));
+    }
     const narrow = await driver.executeScript(NARROW);
-    const all = [.../** @type {string[]} */ (found), .../** @type {string[]} */ (narrow)];
+    const all = [...found, .../** @type {string[]} */ (narrow)];
     if (all.length > 0) complaints[name] = all;
   });
   assert.deepEqual(complaints, {});

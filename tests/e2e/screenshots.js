@@ -7,6 +7,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { setScheme } from "./scheme.js";
 import { eachState } from "./states.js";
 
 const { browser: name, out } = parseArgs({
@@ -20,7 +21,7 @@ const TALLEST = 4000;
 mkdirSync(out, { recursive: true });
 await eachState(name, async ({ name: state, driver }) => {
   for (const scheme of /** @type {const} */ (["light", "dark"])) {
-    await setScheme(driver, scheme);
+    await setScheme(name, driver, scheme);
     const window = driver.manage().window();
     const { width, height } = await window.getRect();
     const missing = Number(await driver.executeScript("return document.documentElement.scrollHeight - innerHeight"));
@@ -31,21 +32,3 @@ await eachState(name, async ({ name: state, driver }) => {
     console.log(path);
   }
 });
-
-/**
- * @param {any} driver
- * @param {"light" | "dark"} scheme
- */
-async function setScheme(driver, scheme) {
-  if (name === "chromium") {
-    await driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: scheme }] });
-    return;
-  }
-  await driver.setContext("chrome");
-  try {
-    // 0 is dark, 1 is light.
-    await driver.executeScript("Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0])", scheme === "dark" ? 0 : 1);
-  } finally {
-    await driver.setContext("content");
-  }
-}
