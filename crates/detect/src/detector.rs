@@ -1,6 +1,5 @@
 //! The detector: built once for a profile, asked about every request.
 
-use crate::decoding::Disguises;
 use crate::digest::Index;
 use crate::framing::{self, Url};
 use crate::hit::Look;
@@ -18,7 +17,6 @@ use std::fmt;
 pub struct Detector {
     pub(crate) profile: Profile,
     pub(crate) needles: Needles,
-    pub(crate) disguises: Disguises,
     pub(crate) index: Index,
     pub(crate) normals: Vec<NormalOf>,
 }
@@ -55,7 +53,6 @@ impl Detector {
     /// A profile of a size that no person's has.
     pub fn new(profile: Profile) -> Result<Self, BuildError> {
         let needles = Needles::new(&profile)?;
-        let disguises = Disguises::new(needles.whole(&profile));
         let digested = || {
             let numbered = profile.identifiers().iter().zip(0..);
             numbered.flat_map(|(identifier, number)| {
@@ -74,7 +71,6 @@ impl Detector {
         Ok(Self {
             profile,
             needles,
-            disguises,
             index,
             normals,
         })

@@ -4,6 +4,7 @@
 //! the borders between the words kept beside it and a map back to the original bytes.
 //! What it misses: spellings that differ in letters (`Müller` as `Mueller`); those are forms.
 
+use crate::digest::NIBBLES;
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 /// What stands between two neighbouring characters of folded text.
@@ -132,10 +133,9 @@ impl Folded {
     }
 }
 
-/// Folds into `out` without borders, and returns the number of words; the fast way for text in
-/// which most likely nothing will be found.
+/// Folds behind what is in `out` without borders, and returns the number of words; the fast way for text
+/// in which most likely nothing will be found.
 pub fn compact(bytes: &[u8], out: &mut Vec<u8>) -> usize {
-    out.clear();
     if bytes.is_ascii() {
         return compact_ascii(bytes, out);
     }
@@ -156,17 +156,19 @@ pub fn compact(bytes: &[u8], out: &mut Vec<u8>) -> usize {
 }
 
 fn compact_ascii(bytes: &[u8], out: &mut Vec<u8>) -> usize {
-    out.resize(bytes.len(), 0);
+    let start = out.len();
+    out.resize(start + bytes.len(), 0);
+    let room = &mut out[start..];
     let (mut length, mut words, mut inside) = (0, 0, 0);
     for &byte in bytes {
         let folded = ASCII[usize::from(byte)];
         let keep = usize::from(folded != 0);
-        out[length] = folded;
+        room[length] = folded;
         length += keep;
         words += keep & (inside ^ 1);
         inside = keep;
     }
-    out.truncate(length);
+    out.truncate(start + length);
     words
 }
 
@@ -188,8 +190,8 @@ pub fn words(text: &str) -> Vec<String> {
 /// The byte that two hex digits spell.
 pub fn hex_byte(digits: Option<&[u8]>) -> Option<u8> {
     let [high, low] = digits? else { return None };
-    let value = |digit: u8| char::from(digit).to_digit(16);
-    u8::try_from(value(*high)? << 4 | value(*low)?).ok()
+    let [high, low] = [high, low].map(|digit| NIBBLES[usize::from(*digit)]);
+    (high | low < 16).then_some(high << 4 | low)
 }
 
 /// For each ASCII byte its folded form, 0 for separators.

@@ -50,7 +50,7 @@ impl<'t> Text<'t> {
         let detector: &'t Detector = self.detector;
         let needles = &detector.needles;
         let verified = |one: &Match| self.verify(needles.needle(*one), one.start, one.end);
-        let mut matches: Vec<Match> = needles.long(&self.folded.text).collect();
+        let mut matches = needles.long(&self.folded.text);
         // A short form counts alone as the whole text only.
         if !matches.iter().any(|one| verified(one).is_some()) {
             matches.clear();

@@ -10,8 +10,11 @@ pub struct Kinds(u32);
 impl Kinds {
     pub const DIGIT: Self = Self(1);
     /// Letters that are hex digits.
-    pub const HEX_LETTER: Self = Self(1 << 1);
-    pub const LETTER: Self = Self(1 << 2);
+    pub const HEX_LOWER: Self = Self(1 << 1);
+    pub const HEX_UPPER: Self = Self(1 << 2);
+    /// Other letters.
+    const OTHER_LOWER: Self = Self(1 << 22);
+    const OTHER_UPPER: Self = Self(1 << 23);
     pub const PLUS: Self = Self(1 << 3);
     pub const SLASH: Self = Self(1 << 4);
     pub const HYPHEN: Self = Self(1 << 5);
@@ -39,12 +42,14 @@ impl Kinds {
     /// Beyond ASCII.
     pub const HIGH: Self = Self(1 << 21);
     /// Not a kind: whether the bytes that are [`Kinds::HIGH`] are not UTF-8.
-    const BROKEN: Self = Self(1 << 22);
+    const BROKEN: Self = Self(1 << 24);
 
-    /// Hex digits.
-    pub const HEX: Self = Self(Self::DIGIT.0 | Self::HEX_LETTER.0);
+    const LOWER: Self = Self(Self::HEX_LOWER.0 | Self::OTHER_LOWER.0);
+    const UPPER: Self = Self(Self::HEX_UPPER.0 | Self::OTHER_UPPER.0);
+    pub const LETTER: Self = Self(Self::LOWER.0 | Self::UPPER.0);
+    pub const HEX_LETTER: Self = Self(Self::HEX_LOWER.0 | Self::HEX_UPPER.0);
     /// Letters and digits.
-    pub const WORD: Self = Self(Self::HEX.0 | Self::LETTER.0);
+    pub const WORD: Self = Self(Self::DIGIT.0 | Self::LETTER.0);
     /// Characters of base64 in any of its alphabets, its padding included.
     pub const BASE64: Self = Self(
         Self::WORD.0
@@ -53,6 +58,21 @@ impl Kinds {
             | Self::HYPHEN.0
             | Self::UNDERSCORE.0
             | Self::EQUALS.0,
+    );
+    /// What may divide a value into others or escape something in it; white space but for line breaks does not.
+    pub const STRUCTURE: Self = Self(
+        Self::SLASH.0
+            | Self::EQUALS.0
+            | Self::PERCENT.0
+            | Self::AMPERSAND.0
+            | Self::BACKSLASH.0
+            | Self::LIST.0
+            | Self::BAR.0
+            | Self::OPENING.0
+            | Self::BREAK.0
+            | Self::NUL.0
+            | Self::CONTROL.0
+            | Self::HIGH.0,
     );
     /// White space.
     pub const BLANK: Self = Self(Self::SPACE.0 | Self::BREAK.0);
@@ -90,6 +110,11 @@ impl Kinds {
         self.0 & !these.0 == 0
     }
 
+    /// Whether letters of both cases stand there.
+    pub const fn is_mixed(self) -> bool {
+        self.has(Self::LOWER) && self.has(Self::UPPER)
+    }
+
     /// Whether the bytes are text and nothing else.
     pub const fn is_text(self) -> bool {
         !self.has(Self(Self::NUL.0 | Self::CONTROL.0 | Self::BROKEN.0))
@@ -122,8 +147,10 @@ const KIND_OF: [u32; 256] = {
 const fn kind_of(byte: u8) -> Kinds {
     match byte {
         b'0'..=b'9' => Kinds::DIGIT,
-        b'a'..=b'f' | b'A'..=b'F' => Kinds::HEX_LETTER,
-        b'g'..=b'z' | b'G'..=b'Z' => Kinds::LETTER,
+        b'a'..=b'f' => Kinds::HEX_LOWER,
+        b'A'..=b'F' => Kinds::HEX_UPPER,
+        b'g'..=b'z' => Kinds::OTHER_LOWER,
+        b'G'..=b'Z' => Kinds::OTHER_UPPER,
         b'+' => Kinds::PLUS,
         b'/' => Kinds::SLASH,
         b'-' => Kinds::HYPHEN,
@@ -165,7 +192,7 @@ mod tests {
         for byte in 0..=255 {
             assert_eq!(kind_of(byte).0.count_ones(), 1, "{byte}");
         }
-        assert!(Kinds::of(b"0aF").only(Kinds::HEX));
+        assert!(Kinds::of(b"0aF").only(Kinds::DIGIT | Kinds::HEX_LETTER));
         assert!(Kinds::of(b"x+/-_=").only(Kinds::BASE64));
         assert!(!Kinds::of(b"a b").only(Kinds::BASE64));
     }

@@ -1,6 +1,7 @@
-//! All plain forms of a profile, and the one search over folded text that finds them.
+//! All plain forms of a profile, disguised ones too, and the one search over folded text that finds them.
 
-use crate::identifier::{Form, Rule};
+use crate::decoding::{Decoding, Disguised};
+use crate::identifier::{Form, Rule, Street};
 use crate::profile::Profile;
 use crate::search::{Match, Search};
 use crate::{BuildError, Kind, Part};
@@ -18,9 +19,6 @@ pub struct Needle {
 /// a state, a unit.
 pub const LONGEST_SHORT: usize = 2;
 
-/// As many letters make a form one that stands hardly anywhere else.
-const WIDE: usize = 4;
-
 impl Needle {
     fn text(&self) -> &[u8] {
         self.form.text.expose().as_bytes()
@@ -29,16 +27,51 @@ impl Needle {
     fn is_short(&self) -> bool {
         self.text().len() <= LONGEST_SHORT && matches!(self.form.rule, Rule::Beside | Rule::Field)
     }
+
+    /// A street whose own name stands nearly everywhere: `5`, `P`.
+    fn brief_street(&self) -> Option<&Street> {
+        match &self.form.rule {
+            Rule::Street(street) if self.text().len() <= LONGEST_SHORT => Some(street),
+            _ => None,
+        }
+    }
+
+    /// What is searched for instead of such a street's name.
+    fn anchors(&self) -> Vec<String> {
+        self.brief_street().map(Street::anchors).unwrap_or_default()
+    }
+
+    /// Everywhere in folded text.
+    fn all_in(&self, number: u32, folded: &[u8]) -> impl Iterator<Item = Match> {
+        let length = self.text().len();
+        memchr::memmem::find_iter(folded, self.text()).map(move |start| Match {
+            start,
+            end: start + length,
+            number,
+        })
+    }
 }
 
-/// The search for every plain form at once.
+/// The search for every form at once.
 #[derive(Debug)]
 pub struct Needles {
     needles: Vec<Needle>,
-    /// Those of some letters, and the few of fewer, which would make the search for all of them a slow one.
-    searches: [Search; 2],
+    /// Forms that are letters moved on or written backwards, numbered behind the needles.
+    disguised: Disguised,
+    search: Search,
     /// Those that are too short to be searched for everywhere.
     short: Vec<u32>,
+}
+
+/// What a look at a stretch of folded text says of it.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Seen {
+    /// A form stands in it.
+    pub plain: bool,
+    /// A disguised one does.
+    pub disguised: bool,
+    /// A form begins before it, or seems to go on behind it.
+    pub beyond: bool,
 }
 
 impl Needles {
@@ -53,69 +86,116 @@ impl Needles {
                 form,
             }));
         }
-        let is_short = |needle: &Needle| {
-            let kind = profile.identifiers()[usize::from(needle.identifier)].kind;
-            needle.is_short() && kind != Kind::Name
+        // A name of nothing but such pieces, Jo Li, is told by them alone.
+        let is_name_of_short = |number: u16| {
+            profile.identifiers()[usize::from(number)].kind == Kind::Name
+                && needles
+                    .iter()
+                    .filter(|needle| {
+                        needle.identifier == number && matches!(needle.form.rule, Rule::Beside)
+                    })
+                    .all(Needle::is_short)
         };
+        let is_short = |needle: &Needle| needle.is_short() && !is_name_of_short(needle.identifier);
         let numbered = || (0..).zip(&needles);
         let short = numbered().filter(|(_, needle)| is_short(needle));
         let long = numbered().filter(|(_, needle)| !is_short(needle));
+        let disguised = Disguised::new(whole(&needles, profile));
+        let anchors: Vec<(u32, String)> = long
+            .clone()
+            .flat_map(|(number, needle)| {
+                needle.anchors().into_iter().map(move |text| (number, text))
+            })
+            .collect();
+        let long = long.filter(|(_, needle)| needle.brief_street().is_none());
+        let plain = long.map(|(number, needle)| (number, needle.text()));
+        let anchors = anchors
+            .iter()
+            .map(|(number, text)| (*number, text.as_bytes()));
+        let behind = (needles.len() as u32..).zip(disguised.texts());
         Ok(Self {
-            searches: [true, false].map(|is_wide| {
-                let alike = long
-                    .clone()
-                    .filter(|(_, needle)| (needle.text().len() >= WIDE) == is_wide);
-                Search::new(alike.map(|(number, needle)| (number, needle.text())))
-            }),
+            search: Search::new(plain.chain(anchors).chain(behind)),
             short: short.map(|(number, _)| number).collect(),
+            disguised: disguised.without_texts(),
             needles,
         })
     }
 
-    /// The folded forms that are of a whole identifier and not of a part that is a word.
-    pub fn whole<'n>(&'n self, profile: &'n Profile) -> impl Iterator<Item = &'n str> {
-        let is_whole = |needle: &&Needle| {
-            let identifier = &profile.identifiers()[usize::from(needle.identifier)];
-            match identifier.kind {
-                Kind::Email | Kind::Phone | Kind::NationalId | Kind::Other => true,
-                Kind::Name => {
-                    needle.form.parts.has(Part::Given) && needle.form.parts.has(Part::Family)
-                }
-                Kind::Address | Kind::Card | Kind::BirthDate => false,
+    /// Looks at what stands in folded text from `from` on, whatever surrounds it. Forms begin at `floor` or behind; a
+    /// short one is seen only as the whole stretch.
+    pub fn see(&self, folded: &[u8], floor: usize, from: usize) -> Seen {
+        let mut seen = Seen::default();
+        let first = from.saturating_sub(Search::REACH).max(floor);
+        self.search.each(folded, first, &mut |found| {
+            let is_within = found.start >= from && found.end <= folded.len();
+            if (found.number as usize) < self.needles.len() {
+                seen.plain |= is_within;
+                seen.beyond |= !is_within;
+            } else {
+                seen.disguised |= is_within;
             }
-        };
-        let whole = self.needles.iter().filter(is_whole);
-        whole.map(|needle| needle.form.text.expose())
+        });
+        let stretch = &folded[from..];
+        if (1..=LONGEST_SHORT).contains(&stretch.len()) {
+            let is_whole = |number: &u32| self.needles[*number as usize].text() == stretch;
+            seen.plain |= self.short.iter().any(is_whole);
+        }
+        seen
     }
 
-    /// Whether any form stands in folded text, whatever surrounds it; a short one only as the whole text.
-    pub fn any(&self, folded: &[u8]) -> bool {
-        let is_whole = |number: &u32| self.needles[*number as usize].text() == folded;
-        self.searches.iter().any(|search| search.is_in(folded))
-            || (folded.len() <= LONGEST_SHORT && self.short.iter().any(is_whole))
+    /// Every form but the short ones and those in disguise that stands in folded text, whatever surrounds it.
+    pub fn long(&self, folded: &[u8]) -> Vec<Match> {
+        let mut all = self.search.all_in(folded);
+        all.retain(|found| (found.number as usize) < self.needles.len());
+        let mut streets: Vec<u32> = all
+            .extract_if(.., |found| self.needle(*found).brief_street().is_some())
+            .map(|anchor| anchor.number)
+            .collect();
+        streets.sort_unstable();
+        streets.dedup();
+        all.extend(
+            streets
+                .into_iter()
+                .flat_map(|number| self.everywhere(number, folded)),
+        );
+        all
     }
 
-    /// Every form but the short ones that stands in folded text, whatever surrounds it.
-    pub fn long(&self, folded: &[u8]) -> impl Iterator<Item = Match> {
-        self.searches
-            .iter()
-            .flat_map(|search| search.all_in(folded))
+    fn everywhere(&self, number: u32, folded: &[u8]) -> impl Iterator<Item = Match> {
+        self.needles[number as usize].all_in(number, folded)
+    }
+
+    /// The disguises in which forms stand in folded text.
+    pub fn disguises(&self, folded: &[u8]) -> Vec<Decoding> {
+        let all = self.search.all_in(folded).into_iter();
+        let behind =
+            all.filter_map(|found| (found.number as usize).checked_sub(self.needles.len()));
+        self.disguised.decodings(behind)
     }
 
     /// Every short form that stands in folded text, whatever surrounds it.
     pub fn short(&self, folded: &[u8]) -> impl Iterator<Item = Match> {
-        self.short.iter().flat_map(move |number| {
-            let text = self.needles[*number as usize].text();
-            memchr::memmem::find_iter(folded, text).map(move |start| Match {
-                start,
-                end: start + text.len(),
-                number: *number,
-            })
-        })
+        self.short
+            .iter()
+            .flat_map(move |number| self.everywhere(*number, folded))
     }
 
     /// The form that was found.
     pub fn needle(&self, found: Match) -> &Needle {
         &self.needles[found.number as usize]
     }
+}
+
+/// The folded forms that are of a whole identifier and not of a part that is a word.
+fn whole<'n>(needles: &'n [Needle], profile: &'n Profile) -> impl Iterator<Item = &'n str> {
+    let is_whole = |needle: &&Needle| {
+        let identifier = &profile.identifiers()[usize::from(needle.identifier)];
+        match identifier.kind {
+            Kind::Email | Kind::Phone | Kind::NationalId | Kind::Other => true,
+            Kind::Name => needle.form.parts.has(Part::Given) && needle.form.parts.has(Part::Family),
+            Kind::Address | Kind::Card | Kind::BirthDate => false,
+        }
+    };
+    let whole = needles.iter().filter(is_whole);
+    whole.map(|needle| needle.form.text.expose())
 }

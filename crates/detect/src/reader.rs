@@ -2,9 +2,11 @@
 
 use crate::decoding::{self, Decoding, LONGEST_DISGUISE};
 use crate::detector::Detector;
+use crate::fold;
 use crate::framing::{self, Framed};
 use crate::hit::Look;
 use crate::kinds::Kinds;
+use crate::needles::Seen;
 use crate::report::{Carrier, Reason, Skip};
 use crate::scan::Scan;
 use crate::siblings::Siblings;
@@ -25,8 +27,22 @@ pub struct Reader<'d> {
     detector: &'d Detector,
     budget: Budget,
     look: Look,
-    scratch: Vec<u8>,
+    /// Folded text of values, those of a framing behind each other and behind those of the framings around it.
+    sheet: Vec<u8>,
+    /// Where on the sheet the present framing's values begin.
+    floor: usize,
+    /// Siblings to be used again, so that framings share their memory.
+    idle: Vec<Siblings>,
     tell: Option<Tell<'d>>,
+}
+
+/// What the sheet holds of some bytes, and what was seen there.
+#[derive(Clone, Copy)]
+struct Folding {
+    start: usize,
+    end: usize,
+    words: usize,
+    seen: Seen,
 }
 
 /// Who wants to be told of every leaf instead: its carrier, name and bytes.
@@ -39,7 +55,9 @@ impl<'d> Reader<'d> {
             detector,
             budget: Budget::default(),
             look: Look::default(),
-            scratch: Vec::new(),
+            sheet: Vec::with_capacity(1 << 11),
+            floor: 0,
+            idle: Vec::new(),
             tell: None,
         }
     }
@@ -71,13 +89,14 @@ impl<'d> Reader<'d> {
             piece: name,
         };
         let name = (!name.piece.is_empty()).then_some(&name);
-        self.view(View {
+        let view = View {
             bytes,
             carrier,
             name,
             chain: None,
             depth: 0,
-        });
+        };
+        self.view(view, None);
     }
 
     /// Reads the named parts that `divide` hands on as parts of one carrier.
@@ -100,7 +119,8 @@ impl<'d> Reader<'d> {
         self.budget.allow(length);
     }
 
-    fn view(&mut self, view: View<'_>) {
+    /// Reads a view, of whose bytes the sheet may hold a folding already.
+    fn view(&mut self, view: View<'_>, mut folding: Option<Folding>) {
         if view.bytes.is_empty() {
             return;
         }
@@ -112,21 +132,22 @@ impl<'d> Reader<'d> {
         let bytes = decoding::narrowed(view.bytes, kinds);
         if let Cow::Owned(bytes) = &bytes {
             kinds = Kinds::of(bytes);
+            folding = None;
         }
         let view = View {
             bytes: &bytes,
             ..view
         };
+        if framing::is_plain(&bytes, kinds) {
+            self.guessed(&view, kinds);
+            self.scan(&view, number, kinds, folding);
+            return self.encoded(&view, kinds);
+        }
         if let Some((decoding, text)) = decoding::widened(&bytes, kinds) {
             return self.decoded(&view, decoding, &text);
         }
         // Before any framing: a short message and short compressed data may look alike.
-        if let Some(unpacked) = decoding::guess(&bytes, kinds, self.budget.decodable()) {
-            if unpacked.cut {
-                self.skip(view.carrier, Reason::TooLarge);
-            }
-            self.decoded(&view, unpacked.decoding, &unpacked.bytes);
-        }
+        self.guessed(&view, kinds);
         // And before a query string, to which equals signs are fields.
         if let Some(text) = decoding::unquoted(&bytes, kinds) {
             self.decoded(&view, Decoding::QuotedPrintable, &text);
@@ -154,11 +175,20 @@ impl<'d> Reader<'d> {
         if let Some((decoding, text)) = decoding::unescape(&bytes, kinds) {
             return self.decoded(&view, decoding, &text);
         }
-        self.scan(&view, number);
-        self.undisguised(&view);
+        self.scan(&view, number, kinds, folding);
         self.encoded(&view, kinds);
         if !is_text {
             self.strings(&view);
+        }
+    }
+
+    /// Reads a view that is compressed without saying so.
+    fn guessed(&mut self, view: &View<'_>, kinds: Kinds) {
+        if let Some(unpacked) = decoding::guess(view.bytes, kinds, self.budget.decodable()) {
+            if unpacked.cut {
+                self.skip(view.carrier, Reason::TooLarge);
+            }
+            self.decoded(view, unpacked.decoding, &unpacked.bytes);
         }
     }
 
@@ -178,7 +208,7 @@ impl<'d> Reader<'d> {
             from = at + 1;
             let most = self.budget.decodable();
             if let Some(unpacked) = decoding::unpack(&view.bytes[at..], most) {
-                self.view(around(&view.bytes[end..at]));
+                self.view(around(&view.bytes[end..at]), None);
                 if unpacked.cut {
                     self.skip(view.carrier, Reason::TooLarge);
                 }
@@ -188,7 +218,7 @@ impl<'d> Reader<'d> {
             }
         }
         if end > 0 {
-            self.view(around(view.bytes.get(end..).unwrap_or_default()));
+            self.view(around(view.bytes.get(end..).unwrap_or_default()), None);
         }
         end > 0
     }
@@ -201,26 +231,27 @@ impl<'d> Reader<'d> {
         });
     }
 
-    /// Reads a short value, whose folded text is the scratch, without what disguises a form in it.
-    fn undisguised(&mut self, view: &View<'_>) {
+    /// Reads a short value, whose folded text is given, without what disguises a form in it.
+    fn undisguised(&mut self, view: &View<'_>, folding: &Folding) {
         let disguised = view.chain.is_some_and(|link| link.decoding.is_disguise());
-        if view.bytes.len() > LONGEST_DISGUISE || disguised {
+        if !folding.seen.disguised || view.bytes.len() > LONGEST_DISGUISE || disguised {
             return;
         }
-        let disguises = &self.detector.disguises;
-        for (decoding, bytes) in disguises.take_off(view.bytes, &self.scratch) {
-            self.decoded(view, decoding, &bytes);
+        let folded = &self.sheet[folding.start..folding.end];
+        for decoding in self.detector.needles.disguises(folded) {
+            self.decoded(view, decoding, &decoding.taken_off(view.bytes));
         }
     }
 
     /// Reads strings that run together with their lengths.
     fn strings(&mut self, view: &View<'_>) {
         framing::strings(view.bytes, &mut |part| {
-            self.view(View {
+            let string = View {
                 bytes: &part.bytes,
                 depth: view.depth + 1,
                 ..*view
-            });
+            };
+            self.view(string, None);
         });
     }
 
@@ -233,12 +264,13 @@ impl<'d> Reader<'d> {
             outer: view.chain,
             decoding,
         };
-        self.view(View {
+        let within = View {
             bytes,
             chain: Some(&link),
             depth: view.depth + 1,
             ..*view
-        });
+        };
+        self.view(within, None);
     }
 
     /// Reads the parts of a view, each alone and then beside its neighbours; says whether there
@@ -248,68 +280,127 @@ impl<'d> Reader<'d> {
         view: &View<'_>,
         divide: impl FnOnce(&mut dyn FnMut(Framed<'_>)) -> bool,
     ) -> bool {
-        let mut siblings = Siblings::default();
+        let mut siblings = self.idle.pop().unwrap_or_default();
+        let floor = std::mem::replace(&mut self.floor, self.sheet.len());
         let (mut before, mut joined) = (self.look.hits.len(), 0);
         let found = divide(&mut |Framed { name, bytes }| {
-            let name = Name {
-                outer: view.name,
-                piece: name,
-            };
-            siblings.add(&name, &bytes);
+            let folding = siblings.add(name, &bytes).then(|| self.fold(&bytes));
+            if let Some(Folding { seen, .. }) = folding {
+                siblings.one_holds |= seen.plain;
+                siblings.several_may |= seen.beyond;
+            }
             joined += 1;
             let held = match &bytes {
                 Cow::Owned(bytes) => bytes.len(),
                 Cow::Borrowed(_) => 0,
             };
-            self.part(view, &name, &bytes, held);
+            let name = Name {
+                outer: view.name,
+                piece: name,
+            };
+            self.part(view, &name, &bytes, held, folding);
             if joined == MOST_SIBLINGS {
-                self.joined(view, std::mem::take(&mut siblings), before);
+                self.joined(view, &mut siblings, before);
                 (before, joined) = (self.look.hits.len(), 0);
             }
         });
         if found {
-            self.joined(view, siblings, before);
+            self.joined(view, &mut siblings, before);
         }
+        self.sheet.truncate(self.floor);
+        self.floor = floor;
+        siblings.clear();
+        self.idle.push(siblings);
         found
     }
 
+    /// Folds bytes onto the sheet and looks at them there.
+    fn fold(&mut self, bytes: &[u8]) -> Folding {
+        let start = self.sheet.len();
+        let words = fold::compact(bytes, &mut self.sheet);
+        Folding {
+            start,
+            end: self.sheet.len(),
+            words,
+            seen: self.detector.needles.see(&self.sheet, self.floor, start),
+        }
+    }
+
     /// Reads a part, of which a framing holds so many bytes unescaped.
-    fn part(&mut self, view: &View<'_>, name: &Name<'_>, bytes: &[u8], held: usize) {
+    fn part(
+        &mut self,
+        view: &View<'_>,
+        name: &Name<'_>,
+        bytes: &[u8],
+        held: usize,
+        folding: Option<Folding>,
+    ) {
         if let Err(reason) = self.budget.hold(held) {
             return self.skip(view.carrier, reason);
         }
-        self.view(View {
+        let part = View {
             bytes,
             name: Some(name),
             depth: view.depth + 1,
             ..*view
-        });
+        };
+        self.view(part, folding);
         self.budget.release(held);
     }
 
-    /// Scans the values of one framing beside each other.
-    fn joined(&mut self, view: &View<'_>, mut siblings: Siblings, before: usize) {
-        if !siblings.are_several() || self.tell.is_some() {
+    /// Scans the values of one framing beside each other, and forgets them.
+    fn joined(&mut self, view: &View<'_>, siblings: &mut Siblings, before: usize) {
+        if siblings.are_several() && self.tell.is_none() {
+            let joined = View {
+                bytes: siblings.text(),
+                depth: view.depth + 1,
+                ..*view
+            };
+            match self.budget.view(&joined) {
+                Ok(number) => self.beside(view, number, siblings, before),
+                Err(reason) => self.skip(view.carrier, reason),
+            }
+        }
+        siblings.clear();
+        self.sheet.truncate(self.floor);
+    }
+
+    fn beside(&mut self, view: &View<'_>, number: u32, siblings: &mut Siblings, before: usize) {
+        let needles = &self.detector.needles;
+        let sees_several = || needles.see(&self.sheet, self.floor, self.floor).plain;
+        let holds = siblings.one_holds || (siblings.several_may && sees_several());
+        let hits = &mut self.look.hits[before..];
+        if hits.is_empty() && !holds {
             return;
         }
-        siblings.lessen_elsewhere(&mut self.look.hits[before..]);
-        siblings.known(&self.look.hits[before..]);
-        let joined = View {
-            bytes: siblings.text(),
-            depth: view.depth + 1,
-            ..*view
-        };
-        match self.budget.view(&joined) {
-            Ok(number) => self.scan_piece(&joined, number, Some(&siblings)),
-            Err(reason) => self.skip(view.carrier, reason),
+        siblings.name_within(view.name);
+        siblings.lessen_elsewhere(hits);
+        siblings.known(hits);
+        if holds {
+            let scan = Scan {
+                detector: self.detector,
+                view: &View {
+                    bytes: siblings.text(),
+                    ..*view
+                },
+                number,
+                siblings: Some(siblings),
+            };
+            scan.forms(&mut self.look);
         }
     }
 
-    fn scan(&mut self, view: &View<'_>, number: u32) {
+    fn scan(&mut self, view: &View<'_>, number: u32, kinds: Kinds, folding: Option<Folding>) {
         if let Some(tell) = &mut self.tell {
             let name = view.name.map(Name::render).unwrap_or_default();
             return tell(view.carrier, &name, view.bytes);
         }
+        if let Some(folding) = folding {
+            self.scan_piece(view, number, kinds, &folding);
+            return self.undisguised(view, &folding);
+        }
+        // What stands on the sheet before is of something else.
+        let (behind, floor) = (self.sheet.len(), self.floor);
         let mut start = 0;
         loop {
             let end = view.bytes.len().min(start + LONGEST_SCAN);
@@ -317,7 +408,12 @@ impl<'d> Reader<'d> {
                 bytes: &view.bytes[start..end],
                 ..*view
             };
-            self.scan_piece(&piece, number, None);
+            self.floor = behind;
+            let folding = self.fold(piece.bytes);
+            self.floor = floor;
+            self.scan_piece(&piece, number, kinds, &folding);
+            self.undisguised(view, &folding);
+            self.sheet.truncate(behind);
             if end == view.bytes.len() {
                 return;
             }
@@ -325,13 +421,19 @@ impl<'d> Reader<'d> {
         }
     }
 
-    fn scan_piece(&mut self, view: &View<'_>, number: u32, siblings: Option<&Siblings>) {
+    fn scan_piece(&mut self, view: &View<'_>, number: u32, kinds: Kinds, folding: &Folding) {
+        let look = &mut self.look;
+        look.words = look.words.saturating_add(folding.words as u32);
+        look.values = look.values.saturating_add(1);
         let scan = Scan {
             detector: self.detector,
             view,
             number,
-            siblings,
+            siblings: None,
         };
-        scan.run(&mut self.scratch, &mut self.look);
+        scan.digests(kinds, look);
+        if folding.seen.plain {
+            scan.forms(look);
+        }
     }
 }

@@ -2,10 +2,11 @@
 
 use crate::Kind;
 use crate::detector::Detector;
-use crate::fold::{self, Folded};
+use crate::fold::Folded;
 use crate::found::{Found, Text};
 use crate::hit::{Context, Hit, Look};
 use crate::identifier::{House, Parts, Rule};
+use crate::kinds::Kinds;
 use crate::siblings::Siblings;
 use crate::view::{Link, Name, View};
 use leaklight_parameters::{Meaning, Strength, meaning};
@@ -23,42 +24,30 @@ pub struct Scan<'a> {
 }
 
 impl Scan<'_> {
-    /// Scans, with `scratch` for folded text.
-    pub fn run(&self, scratch: &mut Vec<u8>, look: &mut Look) {
-        let words = fold::compact(self.view.bytes, scratch);
-        if self.siblings.is_none() {
-            look.words = look.words.saturating_add(words as u32);
-            look.values = look.values.saturating_add(1);
-            self.digests(look);
-        }
-        if self.detector.needles.any(scratch) {
-            self.forms(look);
-        }
+    /// Looks every digest up.
+    pub fn digests(&self, kinds: Kinds, look: &mut Look) {
+        let (detector, bytes) = (self.detector, self.view.bytes);
+        detector.index.find(bytes, kinds, &mut |_, digested| {
+            let normal = &detector.normals[digested.form as usize];
+            let (identifier, parts) = (normal.identifier, normal.parts);
+            let mut hit = self.hit(
+                identifier,
+                parts,
+                normal.bits,
+                Context::Text,
+                self.view.name,
+            );
+            hit.digest = Some(digested.recipe.name());
+            // A digest of just what a name may mean: then it means that.
+            if hit.context == Context::NamedVaguely && parts != Parts::NONE {
+                hit.context = Context::Named;
+            }
+            look.add(hit);
+        });
     }
 
-    fn digests(&self, look: &mut Look) {
-        self.detector
-            .index
-            .find(self.view.bytes, &mut |_, digested| {
-                let normal = &self.detector.normals[digested.form as usize];
-                let (identifier, parts) = (normal.identifier, normal.parts);
-                let mut hit = self.hit(
-                    identifier,
-                    parts,
-                    normal.bits,
-                    Context::Text,
-                    self.view.name,
-                );
-                hit.digest = Some(digested.recipe.name());
-                // A digest of just what a name may mean: then it means that.
-                if hit.context == Context::NamedVaguely && parts != Parts::NONE {
-                    hit.context = Context::Named;
-                }
-                look.add(hit);
-            });
-    }
-
-    fn forms(&self, look: &mut Look) {
+    /// Reads every form that may stand there by what surrounds it.
+    pub fn forms(&self, look: &mut Look) {
         let (detector, bytes) = (self.detector, self.view.bytes);
         let text = Text {
             detector,

@@ -19,7 +19,7 @@ const LONGEST: usize = 48;
 const REACH: usize = 8;
 
 /// The short values of one framing, joined.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Siblings {
     text: Vec<u8>,
     /// Their names, one behind the other.
@@ -27,6 +27,24 @@ pub struct Siblings {
     fields: Vec<Field>,
     /// What was found in single values.
     known: Vec<(u16, Parts)>,
+    /// Whether a form stands in one of them.
+    pub one_holds: bool,
+    /// Whether a form may stand in several of them together.
+    pub several_may: bool,
+}
+
+impl Default for Siblings {
+    /// Of a framing that is not large.
+    fn default() -> Self {
+        Self {
+            text: Vec::with_capacity(1 << 9),
+            names: String::with_capacity(1 << 9),
+            fields: Vec::with_capacity(1 << 5),
+            known: Vec::new(),
+            one_holds: false,
+            several_may: false,
+        }
+    }
 }
 
 /// Where a value starts, and where its name stands.
@@ -37,19 +55,41 @@ struct Field {
 }
 
 impl Siblings {
-    /// Adds a value, if it is short.
-    pub fn add(&mut self, name: &Name<'_>, bytes: &[u8]) {
+    /// Adds a value with its name within the framing, if it is short; says whether it was.
+    pub fn add(&mut self, name: &str, bytes: &[u8]) -> bool {
         if bytes.is_empty() || bytes.len() > LONGEST {
-            return;
+            return false;
         }
         let before = self.names.len();
-        name.write(&mut self.names);
+        self.names.push_str(name);
         self.fields.push(Field {
             start: self.text.len(),
             name: before..self.names.len(),
         });
         self.text.extend_from_slice(bytes);
         self.text.push(b'\n');
+        true
+    }
+
+    /// Forgets them all.
+    pub fn clear(&mut self) {
+        self.text.clear();
+        self.names.clear();
+        self.fields.clear();
+        self.known.clear();
+        (self.one_holds, self.several_may) = (false, false);
+    }
+
+    /// Names the values as they are named from the outermost framing on. Hardly any framing's are ever asked for.
+    pub fn name_within(&mut self, outer: Option<&Name<'_>>) {
+        let mut names = String::new();
+        for field in &mut self.fields {
+            let start = names.len();
+            let piece = &self.names[field.name.clone()];
+            Name { outer, piece }.write(&mut names);
+            field.name = start..names.len();
+        }
+        self.names = names;
     }
 
     /// Whether there is anything to join.

@@ -6,7 +6,7 @@
 use super::plausible::{is_plausible, is_readable};
 
 /// Seven bytes.
-const SHORTEST: usize = 9;
+pub const SHORTEST: usize = 9;
 /// 750 bytes, at about a hundred steps a byte: more than anybody puts into a number.
 const LONGEST: usize = 1024;
 

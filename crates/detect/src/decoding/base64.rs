@@ -4,8 +4,11 @@
 //! or in the middle of other text at any alignment; and the alphabet that ends in `+-`. What it
 //! misses: pieces too short to tell from words, when they are not a whole value.
 
-use super::plausible::{is_mostly_text, is_plausible, is_readable, is_wrapped};
-use super::whole;
+use super::plausible::{
+    is_mostly_text, is_plausible, is_readable, is_text, is_text_but_for_its_end, is_text_byte,
+    is_wrapped,
+};
+use super::{announced, utf16, whole};
 use crate::digest::{SEXTETS, is_sextet, runs};
 use crate::kinds::Kinds;
 
@@ -22,11 +25,19 @@ const BROKEN: Kinds = Kinds::BASE64.or(Kinds::BLANK);
 
 /// Hands on every plausible decoding.
 pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Vec<u8>)) {
+    // Digits alone are a number.
+    if !kinds.has(Kinds::LETTER) {
+        return;
+    }
     // What stands before a colon may be anything.
     let may_be_broken = kinds.has(Kinds::BLANK) && (kinds.only(BROKEN) || kinds.has(Kinds::COLON));
     let mended = may_be_broken.then(|| mended(whole(bytes))).flatten();
     let bytes = mended.as_deref().unwrap_or(bytes);
-    let length = whole(bytes).len();
+    let length = if kinds.has(Kinds::BLANK | Kinds::COLON) {
+        whole(bytes).len()
+    } else {
+        bytes.len()
+    };
     // The shortest run that is decoded, be it a whole value or a piece.
     let shortest = length
         .saturating_sub(2)
@@ -34,7 +45,26 @@ pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Vec<u8>)) {
     for run in runs(bytes, shortest, is_sextet) {
         let most = run.len() >= SHORTEST_MOST && run.len() * 3 > length * 2;
         let whole = run.len() + 3 > length || most;
-        decode_run(&bytes[run], whole, each);
+        if kinds.is_mixed() {
+            decode_run(&bytes[run], whole, each);
+        } else if whole {
+            decode_word(&bytes[run], each);
+        }
+    }
+}
+
+/// Decodes a run without letters of one of the cases: nearly always a word or a number in hex. Of base64 one in
+/// 10,000 of fourteen characters is such a run, and fewer than one in 100 of eight: so only what is text is believed.
+fn decode_word(run: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
+    let (first, _) = run.split_at(run.len().min(4));
+    let mut start = [0; 3];
+    let length = decode_into(first, &SEXTETS, &mut start);
+    if start[..length].iter().all(|byte| is_text_byte(*byte)) {
+        let mut decoded = Vec::new();
+        decode_from(run, &SEXTETS, &mut decoded);
+        if is_text(&decoded) {
+            each(decoded);
+        }
     }
 }
 
@@ -62,11 +92,53 @@ fn decode_run(run: &[u8], whole: bool, each: &mut dyn FnMut(Vec<u8>)) {
         return;
     }
     for phase in 0..4 {
-        decode_from(&run[phase..], &SEXTETS, &mut decoded);
-        if is_plausible(&decoded) {
-            each(std::mem::take(&mut decoded));
+        let run = &run[phase..];
+        if may_be_plausible(run) {
+            decode_from(run, &SEXTETS, &mut decoded);
+            if is_plausible(&decoded) {
+                each(std::mem::take(&mut decoded));
+            }
         }
     }
+}
+
+/// Whether what a run decodes to may be plausible; of random characters it says no to most, at little cost.
+fn may_be_plausible(run: &[u8]) -> bool {
+    let mut start = [0; 9];
+    let length = decode_into(&run[..run.len().min(12)], &SEXTETS, &mut start);
+    let start = &start[..length];
+    if announced(start) || utf16::starts_like(start) || is_text_but_for_its_end(start) {
+        return true;
+    }
+    // A stretch of text, or of letters with zeros in turn, fills one of two neighbouring groups.
+    let (groups, _) = run.as_chunks::<4>();
+    let is_printable = |group: Option<&[u8; 4]>| {
+        group.is_some_and(|group| {
+            let held = held(group, &SEXTETS);
+            held & TOP == 0 && (held.wrapping_sub(SPACES) & TOP == 0 || has_blank(held))
+        })
+    };
+    let has_zero = |group: &[u8; 4]| held(group, &SEXTETS).to_be_bytes()[1..].contains(&0);
+    (0..groups.len()).step_by(2).any(|at| {
+        has_zero(&groups[at])
+            || (is_printable(groups.get(at))
+                && (is_printable(groups.get(at + 1))
+                    || at
+                        .checked_sub(1)
+                        .is_some_and(|before| is_printable(groups.get(before)))))
+    })
+}
+
+/// The first bit of each of three bytes, and a space in each.
+const TOP: u32 = 0x80_8080;
+const SPACES: u32 = 0x20_2020;
+
+/// Whether one of three bytes is white space.
+fn has_blank(held: u32) -> bool {
+    let [_, bytes @ ..] = held.to_be_bytes();
+    bytes
+        .iter()
+        .any(|byte| matches!(byte, b'\t' | b'\n' | b'\r'))
 }
 
 /// The alphabet that ends in `+-`, as lz-string's for URLs does.
@@ -76,23 +148,36 @@ static HYPHEN_LAST: [u8; 256] = {
     values
 };
 
+/// The bits of up to four characters.
+fn held(group: &[u8], values: &[u8; 256]) -> u32 {
+    let sextets = group
+        .iter()
+        .map(|byte| u32::from(values[usize::from(*byte)]));
+    sextets.fold(0, |held, sextet| held << 6 | sextet)
+}
+
 /// Decodes from the first character on; what is left over at the end is dropped.
 fn decode_from(run: &[u8], values: &[u8; 256], out: &mut Vec<u8>) {
     out.clear();
-    out.reserve(run.len() / 4 * 3 + 2);
-    let held = |group: &[u8]| {
-        let sextets = group
-            .iter()
-            .map(|byte| u32::from(values[usize::from(*byte)]));
-        sextets.fold(0, |held, sextet| held << 6 | sextet)
-    };
+    out.resize(run.len().div_ceil(4) * 3, 0);
+    let length = decode_into(run, values, out);
+    out.truncate(length);
+}
+
+/// Decodes into room for three bytes for each four characters begun, and returns how many bytes came out.
+fn decode_into(run: &[u8], values: &[u8; 256], room: &mut [u8]) -> usize {
     let (groups, rest) = run.as_chunks::<4>();
-    for group in groups {
-        let [_, bytes @ ..] = held(group).to_be_bytes();
-        out.extend_from_slice(&bytes);
+    let (triples, _) = room.as_chunks_mut::<3>();
+    let mut triples = triples.iter_mut();
+    for (group, triple) in groups.iter().zip(&mut triples) {
+        let [_, bytes @ ..] = held(group, values).to_be_bytes();
+        *triple = bytes;
     }
-    let [_, bytes @ ..] = (held(rest) << (6 * (4 - rest.len()))).to_be_bytes();
-    out.extend_from_slice(&bytes[..(rest.len() * 6) / 8]);
+    if let (false, Some(triple)) = (rest.is_empty(), triples.next()) {
+        let [_, bytes @ ..] = (held(rest, values) << (6 * (4 - rest.len()))).to_be_bytes();
+        *triple = bytes;
+    }
+    groups.len() * 3 + rest.len() * 6 / 8
 }
 
 /// A whole value with what a transport did to it undone: `+` became a space in a form (WHATWG URL),

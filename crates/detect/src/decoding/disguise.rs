@@ -7,7 +7,6 @@
 //! from words.
 
 use super::Decoding;
-use crate::search::Search;
 
 /// Longer values are text, and nobody hides text so.
 pub const LONGEST_DISGUISE: usize = 512;
@@ -16,53 +15,63 @@ const SHORTEST: usize = 6;
 
 const LETTERS: u8 = 26;
 
-/// The search for every disguised form at once.
+/// Every form in every disguise.
 #[derive(Debug)]
-pub struct Disguises {
-    search: Search,
+pub struct Disguised {
+    texts: Vec<Vec<u8>>,
     decodings: Vec<Decoding>,
 }
 
-impl Disguises {
+impl Disguised {
     /// Disguises folded forms.
     pub fn new<'f>(forms: impl Iterator<Item = &'f str>) -> Self {
-        let mut patterns = Vec::new();
+        let mut texts = Vec::new();
         let mut decodings = Vec::new();
         for form in forms {
             let letters = form.bytes().filter(u8::is_ascii_lowercase).count();
             if form.chars().count() >= SHORTEST {
-                patterns.push(reversed(form.as_bytes()));
+                texts.push(reversed(form.as_bytes()));
                 decodings.push(Decoding::Reversed);
             }
             if letters >= SHORTEST {
                 for shift in 1..LETTERS {
-                    patterns.push(rotated(form.as_bytes(), shift));
+                    texts.push(rotated(form.as_bytes(), shift));
                     decodings.push(Decoding::Rot(shift));
                 }
             }
         }
-        let numbered = (0..).zip(patterns.iter().map(Vec::as_slice));
+        Self { texts, decodings }
+    }
+
+    /// What to search for, in the order of their numbers.
+    pub fn texts(&self) -> impl Iterator<Item = &[u8]> {
+        self.texts.iter().map(Vec::as_slice)
+    }
+
+    /// The same without the texts, of which the search keeps its own.
+    pub fn without_texts(self) -> Self {
         Self {
-            search: Search::new(numbered),
-            decodings,
+            texts: Vec::new(),
+            ..self
         }
     }
 
-    /// A value without each disguise in which a form stands in its folded text.
-    pub fn take_off(&self, value: &[u8], folded: &[u8]) -> Vec<(Decoding, Vec<u8>)> {
-        let found = self.search.all_in(folded);
-        let mut seen: Vec<Decoding> = found
-            .map(|one| self.decodings[one.number as usize])
-            .collect();
+    /// The disguises of those with these numbers, each once.
+    pub fn decodings(&self, numbers: impl Iterator<Item = usize>) -> Vec<Decoding> {
+        let mut seen: Vec<_> = numbers.map(|number| self.decodings[number]).collect();
         seen.sort_unstable();
         seen.dedup();
-        let without = |decoding| match decoding {
-            Decoding::Rot(shift) => rotated(value, LETTERS - shift),
+        seen
+    }
+}
+
+impl Decoding {
+    /// A value without this disguise.
+    pub fn taken_off(self, value: &[u8]) -> Vec<u8> {
+        match self {
+            Self::Rot(shift) => rotated(value, LETTERS - shift),
             _ => reversed(value),
-        };
-        seen.into_iter()
-            .map(|decoding| (decoding, without(decoding)))
-            .collect()
+        }
     }
 }
 
@@ -99,12 +108,20 @@ mod tests {
     use crate::fold::folded;
 
     fn found(value: &str) -> Vec<(&'static str, String)> {
-        let disguises = Disguises::new(["janedoeexamplecom", "12125550143", "jane"].into_iter());
-        let found = disguises.take_off(value.as_bytes(), folded(value).as_bytes());
-        let text = |bytes| String::from_utf8(bytes).unwrap();
-        found
+        let forms = ["janedoeexamplecom", "12125550143", "jane"];
+        let disguised = Disguised::new(forms.into_iter());
+        let folded = folded(value);
+        let stands = |text: &[u8]| memchr::memmem::find(folded.as_bytes(), text).is_some();
+        let numbers = disguised
+            .texts()
+            .enumerate()
+            .filter(|(_, text)| stands(text));
+        let decodings = disguised.decodings(numbers.map(|(number, _)| number));
+        let text =
+            |decoding: Decoding| String::from_utf8(decoding.taken_off(value.as_bytes())).unwrap();
+        decodings
             .into_iter()
-            .map(|(decoding, bytes)| (decoding.as_str(), text(bytes)))
+            .map(|decoding| (decoding.as_str(), text(decoding)))
             .collect()
     }
 

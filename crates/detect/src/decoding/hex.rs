@@ -5,6 +5,7 @@
 
 use super::plausible::{is_plausible, is_readable};
 use crate::digest::{NIBBLES, is_nibble, runs};
+use crate::kinds::Kinds;
 
 /// Six bytes; shorter runs are numbers and colours.
 const SHORTEST: usize = 12;
@@ -12,27 +13,33 @@ const SHORTEST: usize = 12;
 const SHORTEST_VALUE: usize = 8;
 
 /// Hands on every plausible decoding.
-pub fn decode(bytes: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
+pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Vec<u8>)) {
+    if bytes.len() < SHORTEST_VALUE {
+        return;
+    }
     let shortest = bytes.len().clamp(SHORTEST_VALUE, SHORTEST);
+    let mut decoded = Vec::new();
     for run in runs(bytes, shortest, is_nibble) {
-        let whole = run.len() == bytes.len();
+        // Digits alone may be text, and are else a number.
+        let whole = run.len() == bytes.len() && kinds.has(Kinds::HEX_LETTER);
         for phase in 0..2 {
-            let decoded = decode_from(&bytes[run.start + phase..run.end]);
+            decode_from(&bytes[run.start + phase..run.end], &mut decoded);
             if is_plausible(&decoded) || (whole && phase == 0 && is_readable(&decoded)) {
-                each(decoded);
+                each(std::mem::take(&mut decoded));
                 break;
             }
         }
     }
 }
 
-fn decode_from(run: &[u8]) -> Vec<u8> {
+fn decode_from(run: &[u8], out: &mut Vec<u8>) {
     let value = |digit: u8| NIBBLES[usize::from(digit)];
     let (pairs, _) = run.as_chunks::<2>();
     let bytes = pairs
         .iter()
         .map(|[high, low]| value(*high) << 4 | value(*low));
-    bytes.collect()
+    out.clear();
+    out.extend(bytes);
 }
 
 #[cfg(test)]
@@ -48,7 +55,9 @@ mod tests {
             "x=f6a616e652e646f65;",
         ] {
             let mut all = Vec::new();
-            decode(text.as_bytes(), &mut |bytes| all.push(bytes));
+            decode(text.as_bytes(), Kinds::of(text.as_bytes()), &mut |bytes| {
+                all.push(bytes)
+            });
             assert_eq!(all, [b"jane.doe"], "{text}");
         }
     }

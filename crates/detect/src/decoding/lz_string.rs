@@ -58,9 +58,26 @@ pub fn from_characters(text: &str, most: usize) -> Option<Decompressed> {
     fifteen.or_else(|| decompress(units(), 16, most))
 }
 
+fn base64(byte: u8) -> Option<u16> {
+    Some(u16::from(VALUES[usize::from(byte)])).filter(|value| *value < 64)
+}
+
+/// The value of each character; 255 for what is none.
+static VALUES: [u8; 256] = {
+    let mut values = [255; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        if let Some(value) = value(byte as u8) {
+            values[byte] = value;
+        }
+        byte += 1;
+    }
+    values
+};
+
 /// A character's six bits: the standard alphabet, or the one for URLs, which ends in `+-` and pads
 /// with `$`. A form makes a space of its `+`.
-fn base64(byte: u8) -> Option<u16> {
+const fn value(byte: u8) -> Option<u8> {
     let value = match byte {
         b'A'..=b'Z' => byte - b'A',
         b'a'..=b'z' => byte - b'a' + 26,
@@ -70,7 +87,7 @@ fn base64(byte: u8) -> Option<u16> {
         b'$' => 0,
         _ => return None,
     };
-    Some(u16::from(value))
+    Some(value)
 }
 
 /// Bits of units, the highest of a unit first; codes have their lowest bit first.

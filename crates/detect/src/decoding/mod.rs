@@ -27,7 +27,7 @@ mod utf16;
 mod zstd;
 
 pub use backslash::unescape_json;
-pub use disguise::{Disguises, LONGEST_DISGUISE};
+pub use disguise::{Disguised, LONGEST_DISGUISE};
 pub use guess::guess;
 
 pub use plausible::{is_all_text, is_text_but_for_its_end};
@@ -216,15 +216,17 @@ pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Decoding, Option<
     base64::decode(bytes, kinds, &mut |decoded| {
         each(Decoding::Base64, Some(decoded))
     });
-    hex::decode(bytes, &mut |decoded| each(Decoding::Hex, Some(decoded)));
+    hex::decode(bytes, kinds, &mut |decoded| {
+        each(Decoding::Hex, Some(decoded))
+    });
     // What stands before a colon may be anything.
     let is_word = kinds.only(Kinds::WORD | Kinds::EQUALS | Kinds::BLANK);
-    if is_word || kinds.has(Kinds::COLON) {
+    if bytes.len() >= base58::SHORTEST && (is_word || kinds.has(Kinds::COLON)) {
         let value = whole(bytes);
         base32::decode(value, &mut |decoded| each(Decoding::Base32, Some(decoded)));
-        base58::decode(value, &mut |decoded| {
-            each(Decoding::Base58, decoded);
-        });
+        if kinds.is_mixed() {
+            base58::decode(value, &mut |decoded| each(Decoding::Base58, decoded));
+        }
     }
     // In base64 a few may stand by accident.
     let by_chance = |text: &[u8]| {

@@ -49,10 +49,12 @@ pub fn is_text(bytes: &[u8]) -> bool {
 
 /// Whether the bytes are text and nothing else.
 pub fn is_all_text(bytes: &[u8]) -> bool {
-    bytes
-        .iter()
-        .all(|byte| is_printable(*byte) || *byte >= 0x80)
-        && std::str::from_utf8(bytes).is_ok()
+    bytes.iter().all(|byte| is_text_byte(*byte)) && std::str::from_utf8(bytes).is_ok()
+}
+
+/// Whether a byte may be one of text.
+pub fn is_text_byte(byte: u8) -> bool {
+    is_printable(byte) || byte >= 0x80
 }
 
 /// Whether the bytes are text, a last character that is cut in two aside.

@@ -6,6 +6,7 @@
 //! How: a window rolls over each run that is long enough, and the index says what it may begin.
 
 use super::index::{Digested, Index, KEY_BITS};
+use crate::kinds::Kinds;
 use std::ops::Range;
 
 /// The shortest digest has 128 bits: 32 hex or 22 base64 characters, 16 bytes.
@@ -15,8 +16,16 @@ const SHORTEST_RAW: usize = 16;
 const KEY: u64 = (1 << KEY_BITS) - 1;
 
 impl Index {
-    /// Calls `found` with the place of every digest that stands in `bytes`.
-    pub fn find<'a>(&'a self, bytes: &[u8], found: &mut dyn FnMut(Range<usize>, &'a Digested)) {
+    /// Calls `found` with the place of every digest that stands in `bytes`, which are of such kinds.
+    pub fn find<'a>(
+        &'a self,
+        bytes: &[u8],
+        kinds: Kinds,
+        found: &mut dyn FnMut(Range<usize>, &'a Digested),
+    ) {
+        if bytes.len() < SHORTEST_RAW {
+            return;
+        }
         for run in runs(bytes, SHORTEST_BASE64, is_sextet) {
             // Bytes in base64 begin at every second bit of it.
             self.roll::<6>(bytes, run, &SEXTETS, &[0, 2, 4], found);
@@ -24,7 +33,8 @@ impl Index {
         for run in runs(bytes, SHORTEST_HEX, is_nibble) {
             self.roll::<4>(bytes, run, &NIBBLES, &[0], found);
         }
-        if bytes.len() >= SHORTEST_RAW && !is_text(bytes) {
+        // In text digests are written, and do not lie as bytes.
+        if !kinds.is_text() {
             self.roll_raw(bytes, found);
         }
     }
@@ -100,12 +110,6 @@ fn spells<const BITS: u32>(text: &[u8], values: &[u8; 256], skip: u32, bytes: &[
         }
     }
     rest.next().is_none()
-}
-
-/// Whether bytes are text, in which digests are written and do not lie as bytes.
-fn is_text(bytes: &[u8]) -> bool {
-    let control = |byte: &u8| *byte < b' ' && !byte.is_ascii_whitespace();
-    !bytes.iter().any(control) && std::str::from_utf8(bytes).is_ok()
 }
 
 /// Runs of at least `shortest` bytes that all belong. Looks at every `shortest`-th byte only
@@ -219,7 +223,7 @@ mod tests {
         let values = ["other", "jane.doe@example.com", "undefined"].map(Secret::new);
         let index = Index::new(values.iter().map(|value| (value, Usage::Usual)));
         let mut found = Vec::new();
-        index.find(bytes, &mut |span, digested| {
+        index.find(bytes, Kinds::of(bytes), &mut |span, digested| {
             assert_eq!(digested.form, 1);
             found.push((span, digested.recipe.name()));
         });

@@ -59,6 +59,11 @@ pub fn divide(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Framed<'_>)) -> b
         || (has(Kinds::BAR | Kinds::OPENING) && headed::divide(trimmed, each))
 }
 
+/// Whether nothing in a view divides or escapes anything: words, numbers, and tokens of both.
+pub fn is_plain(bytes: &[u8], kinds: Kinds) -> bool {
+    !kinds.has(Kinds::STRUCTURE) && !matches!(bytes.first(), Some(b'-' | b'"'))
+}
+
 /// Whether bytes that are no text are of a framing of binary data.
 pub fn is_binary(bytes: &[u8]) -> bool {
     !is_all_text(bytes) && (protobuf::fits(bytes) || msgpack::fits(bytes) || prefixed::fits(bytes))

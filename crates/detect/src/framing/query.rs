@@ -21,20 +21,65 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
 
 /// Divides a query string; a piece without `=` is a name without a value.
 pub fn fields(query: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
-    for piece in query
-        .split(|byte| *byte == b'&')
-        .filter(|piece| !piece.is_empty())
-    {
-        let (name, value) = match piece.iter().position(|byte| *byte == b'=') {
-            Some(at) => (&piece[..at], &piece[at + 1..]),
-            None => (piece, &b""[..]),
-        };
-        field(
-            &String::from_utf8_lossy(&unescape(name)),
-            &unescape(value),
-            each,
-        );
+    let mut rest = query;
+    while !rest.is_empty() {
+        let (piece, after) = split(rest);
+        rest = after;
+        if !piece.bytes.is_empty() {
+            let (name, value) = piece.name_and_value();
+            field(&String::from_utf8_lossy(&name), &value, each);
+        }
     }
+}
+
+/// What stands between two ampersands.
+struct Piece<'a> {
+    bytes: &'a [u8],
+    /// Where its first equals sign stands.
+    equals: Option<usize>,
+    /// Whether there is anything to unescape.
+    is_escaped: bool,
+}
+
+impl<'a> Piece<'a> {
+    fn name_and_value(&self) -> (Cow<'a, [u8]>, Cow<'a, [u8]>) {
+        let (name, value) = match self.equals {
+            Some(at) => (&self.bytes[..at], &self.bytes[at + 1..]),
+            None => (self.bytes, &b""[..]),
+        };
+        if self.is_escaped {
+            (unescape(name), unescape(value))
+        } else {
+            (Cow::Borrowed(name), Cow::Borrowed(value))
+        }
+    }
+}
+
+/// Takes a piece off the start.
+fn split(query: &[u8]) -> (Piece<'_>, &[u8]) {
+    let (mut equals, mut is_escaped) = (None, false);
+    for (at, byte) in query.iter().enumerate() {
+        match byte {
+            b'&' => {
+                let bytes = &query[..at];
+                let piece = Piece {
+                    bytes,
+                    equals,
+                    is_escaped,
+                };
+                return (piece, &query[at + 1..]);
+            }
+            b'=' if equals.is_none() => equals = Some(at),
+            b'%' | b'+' => is_escaped = true,
+            _ => {}
+        }
+    }
+    let piece = Piece {
+        bytes: query,
+        equals,
+        is_escaped,
+    };
+    (piece, &[])
 }
 
 /// Hands on a field, and its name too where that may itself hold something.
@@ -55,13 +100,20 @@ pub fn field(name: &str, value: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
 pub fn speaks(name: &[u8]) -> bool {
     /// Ten bytes of base64.
     const SHORTEST_BASE64: usize = 14;
-    let digits = name.iter().filter(|byte| byte.is_ascii_digit()).count();
-    let mixed =
-        || name.iter().any(u8::is_ascii_uppercase) && name.iter().any(u8::is_ascii_lowercase);
-    digits >= 4
-        || name.len() >= 22
-        || (name.len() >= SHORTEST_BASE64 && digits > 0 && mixed())
-        || name.iter().any(|byte| matches!(byte, b'@' | b' ' | b'%'))
+    if name.len() >= 22 {
+        return true;
+    }
+    let (mut digits, mut upper, mut lower) = (0, false, false);
+    for byte in name {
+        match byte {
+            b'0'..=b'9' => digits += 1,
+            b'a'..=b'z' => lower = true,
+            b'A'..=b'Z' => upper = true,
+            b'@' | b' ' | b'%' => return true,
+            _ => {}
+        }
+    }
+    digits >= 4 || (name.len() >= SHORTEST_BASE64 && digits > 0 && upper && lower)
 }
 
 /// Whether the first field reads `key=value` with a plausible key, and the value is there.
@@ -92,38 +144,38 @@ fn is_base64(text: &[u8]) -> bool {
     /// One digit in 64 is a `+`; words are shorter than this.
     const LEAST_PER_PLUS: usize = 16;
     let is_digit = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/=._-~|:;,".contains(byte);
+    let pluses = memchr::memchr_iter(b'+', text).count();
+    if pluses == 0 || pluses * LEAST_PER_PLUS > text.len() {
+        return false;
+    }
     let first = memchr::memchr(b'+', text).unwrap_or(0);
     let word = first <= LEAST_PER_PLUS && text[..first].iter().all(u8::is_ascii_alphabetic);
-    let pluses = memchr::memchr_iter(b'+', text).count();
-    !word && pluses * LEAST_PER_PLUS <= text.len() && text.iter().all(is_digit)
+    !word && text.iter().all(is_digit)
 }
 
 /// Takes percent signs and `+` away, as the reader of a query string does; what is no escape stays, and so
 /// does the `+` of base64 that was sent as it is.
 pub fn unescape(text: &[u8]) -> Cow<'_, [u8]> {
-    if memchr::memchr2(b'%', b'+', text).is_none() || is_base64(text) {
+    let is_escape = |byte: &u8| matches!(byte, b'%' | b'+');
+    let Some(first) = text.iter().position(is_escape) else {
+        return Cow::Borrowed(text);
+    };
+    if is_base64(text) {
         return Cow::Borrowed(text);
     }
     let mut out = Vec::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = memchr::memchr2(b'%', b'+', rest) {
-        out.extend_from_slice(&rest[..at]);
-        let length = match (rest[at], fold::hex_byte(rest.get(at + 1..at + 3))) {
+    out.extend_from_slice(&text[..first]);
+    let mut at = first;
+    while let Some(byte) = text.get(at) {
+        match (byte, fold::hex_byte(text.get(at + 1..at + 3))) {
             (b'%', Some(byte)) => {
                 out.push(byte);
-                3
+                at += 2;
             }
-            (b'+', _) => {
-                out.push(b' ');
-                1
-            }
-            (other, _) => {
-                out.push(other);
-                1
-            }
-        };
-        rest = &rest[at + length..];
+            (b'+', _) => out.push(b' '),
+            (other, _) => out.push(*other),
+        }
+        at += 1;
     }
-    out.extend_from_slice(rest);
     Cow::Owned(out)
 }

@@ -31,13 +31,9 @@ impl<'a> Url<'a> {
             };
         };
         let rest = &rest[scheme..];
-        let slash = rest
-            .iter()
-            .position(|byte| *byte == b'/')
-            .unwrap_or(rest.len());
+        let slash = memchr::memchr(b'/', rest).unwrap_or(rest.len());
         let (authority, path) = rest.split_at(slash);
-        let at = authority.iter().rposition(|byte| *byte == b'@');
-        let (userinfo, host) = match at {
+        let (userinfo, host) = match memchr::memrchr(b'@', authority) {
             Some(at) => (&authority[..at], &authority[at + 1..]),
             None => (&b""[..], authority),
         };
@@ -118,7 +114,7 @@ fn scheme_length(bytes: &[u8]) -> Option<usize> {
 }
 
 fn split(bytes: &[u8], at: u8) -> (&[u8], &[u8]) {
-    match bytes.iter().position(|byte| *byte == at) {
+    match memchr::memchr(at, bytes) {
         Some(position) => (&bytes[..position], &bytes[position + 1..]),
         None => (bytes, b""),
     }

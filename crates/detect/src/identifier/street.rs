@@ -109,6 +109,30 @@ impl Street {
         self.leads.len() + self.tails.len() > 2
     }
 
+    /// Folded texts one of which stands wherever the street is read, though its name alone may stand everywhere: the
+    /// name with what is before or behind it. Of digits alone only the house number before them makes a street.
+    pub fn anchors(&self) -> Vec<String> {
+        let core = self.core.expose();
+        let numbers = [Some(&self.number), self.spelled.as_ref()];
+        let numbers = numbers.into_iter().flatten().map(Secret::expose);
+        let numbers: Vec<&str> = numbers.filter(|number| !number.is_empty()).collect();
+        let leads = || self.leads.iter().map(|lead| lead.folded.as_str());
+        let numbered = leads().flat_map(|lead| {
+            let numbers = numbers.iter();
+            numbers.map(move |number| format!("{number}{lead}{core}"))
+        });
+        let mut anchors: Vec<String> = numbered.collect();
+        if !core.bytes().all(|byte| byte.is_ascii_digit()) {
+            let tails = self.tails.iter().map(|tail| tail.folded.as_str());
+            let led = leads().filter(|lead| !lead.is_empty());
+            anchors.extend(led.map(|lead| format!("{lead}{core}")));
+            let tails = tails.filter(|tail| !tail.is_empty());
+            anchors.extend(tails.map(|tail| format!("{core}{tail}")));
+            anchors.extend(numbers.iter().map(|number| format!("{core}{number}")));
+        }
+        anchors
+    }
+
     /// Reads the street around its name, which stands at `start..end`.
     pub fn read(&self, folded: &Folded, start: usize, end: usize) -> Option<StreetMatch> {
         let text = &folded.text;
