@@ -8,7 +8,7 @@ use super::plausible::{
     is_mostly_text, is_plausible, is_readable, is_text, is_text_but_for_its_end, is_text_byte,
     is_wrapped,
 };
-use super::{announced, utf16, whole};
+use super::{announced, utf16, whole_of};
 use crate::digest::{SEXTETS, is_sextet, runs};
 use crate::kinds::Kinds;
 
@@ -29,15 +29,18 @@ pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Vec<u8>)) {
     if !kinds.has(Kinds::LETTER) {
         return;
     }
+    let value = whole_of(bytes, kinds);
+    if !kinds.is_mixed() {
+        if value.iter().all(|byte| is_sextet(*byte) || *byte == b'=') {
+            decode_word(value, each);
+        }
+        return;
+    }
     // What stands before a colon may be anything.
     let may_be_broken = kinds.has(Kinds::BLANK) && (kinds.only(BROKEN) || kinds.has(Kinds::COLON));
-    let mended = may_be_broken.then(|| mended(whole(bytes))).flatten();
+    let mended = may_be_broken.then(|| mended(value)).flatten();
     let bytes = mended.as_deref().unwrap_or(bytes);
-    let length = if kinds.has(Kinds::BLANK | Kinds::COLON) {
-        whole(bytes).len()
-    } else {
-        bytes.len()
-    };
+    let length = whole_of(bytes, kinds).len();
     // The shortest run that is decoded, be it a whole value or a piece.
     let shortest = length
         .saturating_sub(2)
@@ -45,21 +48,17 @@ pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Vec<u8>)) {
     for run in runs(bytes, shortest, is_sextet) {
         let most = run.len() >= SHORTEST_MOST && run.len() * 3 > length * 2;
         let whole = run.len() + 3 > length || most;
-        if kinds.is_mixed() {
-            decode_run(&bytes[run], whole, each);
-        } else if whole {
-            decode_word(&bytes[run], each);
-        }
+        decode_run(&bytes[run], whole, each);
     }
 }
 
-/// Decodes a run without letters of one of the cases: nearly always a word or a number in hex. Of base64 one in
-/// 10,000 of fourteen characters is such a run, and fewer than one in 100 of eight: so only what is text is believed.
-fn decode_word(run: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
-    let (first, _) = run.split_at(run.len().min(4));
+/// Decodes a value without letters of one of the cases: nearly always a word or a number in hex. Of base64 one value
+/// in 10,000 of fourteen characters is such a one, and fewer than one in 100 of eight: so only text is believed.
+fn decode_word(value: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
+    let run = value.split(|byte| *byte == b'=').next().unwrap_or_default();
     let mut start = [0; 3];
-    let length = decode_into(first, &SEXTETS, &mut start);
-    if start[..length].iter().all(|byte| is_text_byte(*byte)) {
+    let length = decode_into(&run[..run.len().min(4)], &SEXTETS, &mut start);
+    if run.len() >= SHORTEST_VALUE && start[..length].iter().all(|byte| is_text_byte(*byte)) {
         let mut decoded = Vec::new();
         decode_from(run, &SEXTETS, &mut decoded);
         if is_text(&decoded) {

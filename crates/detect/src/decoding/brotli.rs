@@ -25,22 +25,46 @@ pub fn may_be(value: &[u8]) -> bool {
     starts_soundly(Bits::new(value), most).unwrap_or(false)
 }
 
-/// Reads the header of the stream and of its first meta-block, as far as both are short; none where it is cut.
-/// It makes `most` bytes at most.
+/// Reads the header of the stream and of its first meta-block that holds data; none where it is cut. It makes `most`
+/// bytes at most.
 fn starts_soundly(mut bits: Bits<'_>, most: usize) -> Option<bool> {
     // RFC 7932 section 9.1: the window's size; one code is reserved.
     let is_reserved = bits.take(1)? == 1 && bits.take(3)? == 0 && bits.take(3)? == 1;
-    // Section 9.2.
-    let is_last = bits.take(1)? == 1;
-    let is_empty = is_last && bits.take(1)? == 1;
-    if is_reserved || is_empty {
+    if is_reserved {
         return Some(false);
     }
-    let nibbles = match bits.take(2)? {
-        // Metadata, and nothing after it.
-        3 => return Some(!is_last && bits.take(1)? == 0),
-        more => more + 4,
-    };
+    loop {
+        // Section 9.2.
+        let is_last = bits.take(1)? == 1;
+        if is_last && bits.take(1)? == 1 {
+            return Some(false);
+        }
+        match bits.take(2)? {
+            3 if is_last || !skip_metadata(&mut bits)? => return Some(false),
+            3 => {}
+            more => return holds_soundly(bits, is_last, more + 4, most),
+        }
+    }
+}
+
+/// Passes over a meta-block without data; whether it is one.
+fn skip_metadata(bits: &mut Bits<'_>) -> Option<bool> {
+    let is_reserved = bits.take(1)? == 1;
+    let mut length = 0;
+    let bytes = bits.take(2)?;
+    for at in 0..bytes {
+        length |= bits.take(8)? << (8 * at);
+    }
+    let skipped = if bytes == 0 { 0 } else { length as usize + 1 };
+    if is_reserved || !bits.align() {
+        return Some(false);
+    }
+    *bits = Bits::new(bits.rest().get(skipped..)?);
+    Some(true)
+}
+
+/// Reads the header of a meta-block behind the number of digits of its length.
+fn holds_soundly(mut bits: Bits<'_>, is_last: bool, nibbles: u32, most: usize) -> Option<bool> {
     let mut length = 0;
     for number in 0..nibbles {
         let nibble = bits.take(4)?;

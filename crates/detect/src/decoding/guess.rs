@@ -7,8 +7,10 @@ use super::plausible::{is_all_text, is_text_but_for_its_end};
 use super::{Decoding, Unpacked, brotli, inflate, lz_string, whole};
 use crate::kinds::Kinds;
 
-/// Shorter values are not worth compressing.
+/// Shorter values are not worth compressing: of text alone, and of bytes, where a compressor adds two to a few
+/// characters of which it makes nothing less, and eight are the number of a session.
 const SHORTEST: usize = 6;
+const SHORTEST_BYTES: usize = 9;
 /// So much comes out at the first try.
 const LOOK: usize = 256;
 
@@ -53,6 +55,7 @@ fn way(value: &[u8]) -> Option<Way> {
         Some(text) if text.is_ascii() => &[Way::LzText],
         Some(text) if is_mostly_foreign(text) => &[Way::LzCharacters],
         Some(_) => &[],
+        None if value.len() < SHORTEST_BYTES => &[],
         None => &[Way::Deflate, Way::Brotli, Way::LzBytes, Way::LzCharacters],
     };
     first_of(ways, value)

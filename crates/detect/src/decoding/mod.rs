@@ -211,6 +211,15 @@ pub fn whole(view: &[u8]) -> &[u8] {
     }
 }
 
+/// [`whole`] of bytes of such kinds.
+fn whole_of(view: &[u8], kinds: Kinds) -> &[u8] {
+    if kinds.has(Kinds::BLANK | Kinds::COLON) {
+        whole(view)
+    } else {
+        view
+    }
+}
+
 /// Hands on what stands encoded somewhere in a view; none where it would cost too much.
 pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Decoding, Option<Vec<u8>>)) {
     base64::decode(bytes, kinds, &mut |decoded| {
@@ -222,10 +231,12 @@ pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Decoding, Option<
     // What stands before a colon may be anything.
     let is_word = kinds.only(Kinds::WORD | Kinds::EQUALS | Kinds::BLANK);
     if bytes.len() >= base58::SHORTEST && (is_word || kinds.has(Kinds::COLON)) {
-        let value = whole(bytes);
-        base32::decode(value, &mut |decoded| each(Decoding::Base32, Some(decoded)));
-        if kinds.is_mixed() {
-            base58::decode(value, &mut |decoded| each(Decoding::Base58, decoded));
+        let value = whole_of(bytes, kinds).trim_ascii();
+        if !value.contains(&b' ') {
+            base32::decode(value, &mut |decoded| each(Decoding::Base32, Some(decoded)));
+            if kinds.is_mixed() {
+                base58::decode(value, &mut |decoded| each(Decoding::Base58, decoded));
+            }
         }
     }
     // In base64 a few may stand by accident.

@@ -91,6 +91,27 @@ fn is_torn(raw: &[u8], behind: Option<&u8>) -> bool {
     opens && behind.is_some_and(|behind| behind.is_ascii_alphanumeric() || b"_$".contains(behind))
 }
 
+/// What stands behind a string or a bare word.
+static ENDS: [bool; 256] = {
+    let mut ends = [false; 256];
+    let all = b",:]}\" \t\n\r\x0c";
+    let mut at = 0;
+    while at < all.len() {
+        ends[all[at] as usize] = true;
+        at += 1;
+    }
+    ends
+};
+
+/// How far it is to the next quotation mark or backslash; most strings are short, and looked through byte by byte.
+fn next_mark(bytes: &[u8]) -> Option<usize> {
+    const SHORT: usize = 16;
+    let is_mark = |byte: &u8| matches!(byte, b'"' | b'\\');
+    let (near, far) = bytes.split_at(bytes.len().min(SHORT));
+    let mark = near.iter().position(is_mark);
+    mark.or_else(|| Some(SHORT + memchr::memchr2(b'"', b'\\', far)?))
+}
+
 impl Reader<'_, '_> {
     fn step(&mut self) {
         match self.bytes[self.at] {
@@ -117,17 +138,21 @@ impl Reader<'_, '_> {
         }
         let mut end = start;
         let mut escaped = false;
-        while let Some(&byte) = self.bytes.get(end) {
-            match byte {
+        loop {
+            let Some(more) = self.bytes.get(end..).and_then(next_mark) else {
+                end = self.bytes.len();
+                break;
+            };
+            end += more;
+            match self.bytes[end] {
                 b'"' if self.ends_string(start, end) => break,
-                b'\\' => {
+                b'"' => end += 1,
+                _ => {
                     escaped = true;
                     end += 2;
                 }
-                _ => end += 1,
             }
         }
-        let end = end.min(self.bytes.len());
         self.at = end + 1;
         let raw = &self.bytes[start..end];
         if is_torn(raw, self.bytes.get(end + 1)) {
@@ -153,7 +178,7 @@ impl Reader<'_, '_> {
     /// JSON has behind strings, or the string has opened containers.
     fn ends_string(&self, start: usize, end: usize) -> bool {
         let behind = self.bytes.get(end + 1);
-        behind.is_none_or(|behind| behind.is_ascii_whitespace() || b",:]}\"".contains(behind))
+        behind.is_none_or(|behind| ENDS[usize::from(*behind)])
             || is_torn(&self.bytes[start..end], behind)
     }
 
@@ -184,7 +209,7 @@ impl Reader<'_, '_> {
     /// A number, `true`, `null`; or something that is no JSON, and may be anything.
     fn bare_word(&mut self) {
         let rest = &self.bytes[self.at..];
-        let ends = |byte: &u8| byte.is_ascii_whitespace() || b",:]}\"".contains(byte);
+        let ends = |byte: &u8| ENDS[usize::from(*byte)];
         let length = rest.iter().position(ends).unwrap_or(rest.len());
         if !matches!(&rest[..length], b"true" | b"false" | b"null") {
             (self.each)(Framed {

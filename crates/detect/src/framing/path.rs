@@ -1,7 +1,5 @@
 //! The path of a value in nested containers: `$.user.emails[1]`.
 
-use std::fmt::Write;
-
 /// Paths longer than this are cut: they are names, and no name is that long.
 const LONGEST: usize = 512;
 /// Containers whose paths are told apart; what stands deeper is read under the path it has there.
@@ -27,8 +25,10 @@ pub struct Path {
 
 impl Default for Path {
     fn default() -> Self {
+        let mut text = String::with_capacity(LONGEST / 4);
+        text.push('$');
         Self {
-            text: String::from("$"),
+            text,
             levels: Vec::new(),
             beyond: 0,
         }
@@ -96,9 +96,12 @@ impl Path {
     pub fn member(&mut self, name: &[u8]) {
         self.unnamed();
         if self.beyond == 0 && self.text.len() < LONGEST {
-            let name = String::from_utf8_lossy(&name[..name.len().min(LONGEST)]);
+            let name = &name[..name.len().min(LONGEST)];
             self.text.push('.');
-            self.text.push_str(&name);
+            match std::str::from_utf8(name) {
+                Ok(name) => self.text.push_str(name),
+                Err(_) => self.text.push_str(&String::from_utf8_lossy(name)),
+            }
         }
     }
 
@@ -108,8 +111,17 @@ impl Path {
         }) = self.levels.last()
             && self.text.len() < LONGEST
         {
-            // Writing to a string does not fail.
-            let _ = write!(self.text, "[{index}]");
+            self.text.push('[');
+            push_number(*index, &mut self.text);
+            self.text.push(']');
         }
     }
+}
+
+/// Elements are counted by the thousand, and formatting costs several times what reading one does.
+fn push_number(number: u32, out: &mut String) {
+    if number > 9 {
+        push_number(number / 10, out);
+    }
+    out.push(char::from(b'0' + (number % 10) as u8));
 }

@@ -111,21 +111,25 @@ fn way(bytes: &[u8]) -> Option<(usize, Length)> {
     if is_all_text(bytes) {
         return None;
     }
+    let fits = |start: usize, length, least| {
+        let mut rest = bytes.get(start..).unwrap_or_default();
+        fits_wholly(&mut rest, length, least).then_some((start, length))
+    };
     // A length of four bytes has a zero among them.
     let start = &bytes[..bytes.len().min(LONGEST_HEADER + 4)];
-    let may_be_long = start.contains(&0) || bytes.len() >> 24 > 0;
-    let plain = LONG.into_iter().map(|length| (0, length, 1));
-    let headed = (1..=LONGEST_HEADER).flat_map(|start| {
-        [Length::Big(4), Length::Little(4)].map(|length| (start, length, LEAST_PIECES))
-    });
-    let short = SHORT.into_iter().map(|length| (0, length, LEAST_PIECES));
-    let long = plain.chain(headed).filter(|_| may_be_long);
-    let mut ways = long.chain(short);
-    let (start, length, _) = ways.find(|(start, length, least)| {
-        let mut rest = bytes.get(*start..).unwrap_or_default();
-        fits_wholly(&mut rest, *length, *least)
-    })?;
-    Some((start, length))
+    if start.contains(&0) || bytes.len() >> 24 > 0 {
+        let mut headed = (1..=LONGEST_HEADER)
+            .flat_map(|start| [(start, Length::Big(4)), (start, Length::Little(4))]);
+        let plain = LONG.into_iter().find_map(|length| fits(0, length, 1));
+        let found =
+            plain.or_else(|| headed.find_map(|(start, length)| fits(start, length, LEAST_PIECES)));
+        if found.is_some() {
+            return found;
+        }
+    }
+    SHORT
+        .into_iter()
+        .find_map(|length| fits(0, length, LEAST_PIECES))
 }
 
 /// Whether nothing but pieces follows, most of them filled, and most lengths no letters: in text

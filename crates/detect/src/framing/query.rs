@@ -57,30 +57,43 @@ impl<'a> Piece<'a> {
 
 /// Takes a piece off the start.
 fn split(query: &[u8]) -> (Piece<'_>, &[u8]) {
-    let (mut equals, mut is_escaped) = (None, false);
-    for (at, byte) in query.iter().enumerate() {
-        match byte {
-            b'&' => {
-                let bytes = &query[..at];
-                let piece = Piece {
-                    bytes,
-                    equals,
-                    is_escaped,
-                };
-                return (piece, &query[at + 1..]);
-            }
+    let (mut equals, mut is_escaped, mut at) = (None, false, 0);
+    // One look a byte: most are none of these.
+    while let Some(next) = query[at..]
+        .iter()
+        .position(|byte| MARKS[usize::from(*byte)])
+    {
+        at += next;
+        match query[at] {
+            b'&' => break,
             b'=' if equals.is_none() => equals = Some(at),
-            b'%' | b'+' => is_escaped = true,
-            _ => {}
+            b'=' => {}
+            _ => is_escaped = true,
         }
+        at += 1;
     }
+    let end = if query.get(at) == Some(&b'&') {
+        at
+    } else {
+        query.len()
+    };
     let piece = Piece {
-        bytes: query,
+        bytes: &query[..end],
         equals,
         is_escaped,
     };
-    (piece, &[])
+    (piece, query.get(end + 1..).unwrap_or_default())
 }
+
+/// What divides a query string or escapes something in it.
+static MARKS: [bool; 256] = {
+    let mut marks = [false; 256];
+    marks[b'&' as usize] = true;
+    marks[b'=' as usize] = true;
+    marks[b'%' as usize] = true;
+    marks[b'+' as usize] = true;
+    marks
+};
 
 /// Hands on a field, and its name too where that may itself hold something.
 pub fn field(name: &str, value: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
@@ -163,19 +176,22 @@ pub fn unescape(text: &[u8]) -> Cow<'_, [u8]> {
     if is_base64(text) {
         return Cow::Borrowed(text);
     }
-    let mut out = Vec::with_capacity(text.len());
-    out.extend_from_slice(&text[..first]);
-    let mut at = first;
-    while let Some(byte) = text.get(at) {
-        match (byte, fold::hex_byte(text.get(at + 1..at + 3))) {
-            (b'%', Some(byte)) => {
-                out.push(byte);
-                at += 2;
-            }
-            (b'+', _) => out.push(b' '),
-            (other, _) => out.push(*other),
-        }
-        at += 1;
+    let mut out = text.to_vec();
+    let (mut from, mut to) = (first, first);
+    while let Some(byte) = text.get(from) {
+        out[to] = match byte {
+            b'%' => match fold::hex_byte(text.get(from + 1..from + 3)) {
+                Some(byte) => {
+                    from += 2;
+                    byte
+                }
+                None => b'%',
+            },
+            b'+' => b' ',
+            other => *other,
+        };
+        (from, to) = (from + 1, to + 1);
     }
+    out.truncate(to);
     Cow::Owned(out)
 }

@@ -93,6 +93,11 @@ pub fn userinfo(userinfo: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
 /// `;name=value` has a name (as Floodlight's).
 pub fn segments(path: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
     for segment in path.split(|byte| *byte == b'/') {
+        if !segment.contains(&b';') {
+            let bytes = query::unescape(segment);
+            each(Framed { name: "", bytes });
+            continue;
+        }
         let mut pieces = segment.split(|byte| *byte == b';');
         let bytes = query::unescape(pieces.next().unwrap_or_default());
         each(Framed { name: "", bytes });
