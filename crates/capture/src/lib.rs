@@ -4,15 +4,19 @@
 //! holds one entry, not the capture. A broken capture gives a [`Problem`] that names the place,
 //! never the content, and what can still be read is handed out all the same.
 
+mod block;
 mod body;
 mod capture;
 mod entry;
 mod har;
 mod list;
+mod nested;
 mod problem;
+mod run;
 mod scanner;
 mod source;
 mod text;
+mod value;
 mod way;
 
 pub use capture::{Capture, Format};

@@ -3,7 +3,7 @@
 use crate::body;
 use crate::capture::Cookies;
 use crate::entry::{Entry, header, is_web_page, referer, stays_local};
-use crate::problem::{Cause, Position, Problem};
+use crate::problem::{Cause, Position, Problem, before};
 use crate::source::Source;
 use crate::text::{Text, mended};
 use leaklight_core::{Outcome, Request};
@@ -87,7 +87,10 @@ fn read_request(text: &[u8], start: Position, on: &mut dyn FnMut(Result<Request<
             let mended = mended(text);
             match serde_json::from_str::<Line<'_>>(&mended) {
                 Ok(line) => on(line.into_request(start)),
-                Err(_) => on(Err(Problem::from_json(start, text, &error))),
+                Err(_) => on(Err(Problem::new(
+                    start.after(before(text, &error)),
+                    Cause::from_json(&error),
+                ))),
             }
         }
     }

@@ -23,18 +23,27 @@ impl Position {
 
     /// The position after these bytes.
     pub(crate) fn after(self, bytes: &[u8]) -> Self {
-        let byte = self.byte + bytes.len() as u64;
-        match memchr::memrchr(b'\n', bytes) {
-            None => Self {
-                byte,
-                column: self.column + bytes.len() as u64,
-                ..self
-            },
-            Some(last) => Self {
-                byte,
-                line: self.line + memchr::memchr_iter(b'\n', bytes).count() as u64,
-                column: (bytes.len() - last) as u64,
-            },
+        let length = bytes.len() as u64;
+        let (line, column) = match memchr::memchr_iter(b'\n', bytes).count() as u64 {
+            0 => (self.line, self.column + length),
+            newlines => {
+                let last = memchr::memrchr(b'\n', bytes).map_or(0, |last| last as u64);
+                (self.line + newlines, length - last)
+            }
+        };
+        Self {
+            byte: self.byte + length,
+            line,
+            column,
+        }
+    }
+
+    /// The position so many bytes on in the same line.
+    pub(crate) fn along(self, length: usize) -> Self {
+        Self {
+            byte: self.byte + length as u64,
+            column: self.column + length as u64,
+            ..self
         }
     }
 }
@@ -56,6 +65,19 @@ pub enum Cause {
     Syntax(&'static str),
     /// It is JSON of another shape.
     Shape(String),
+}
+
+impl Cause {
+    /// What serde says of a JSON text.
+    ///
+    /// Its own message is not passed on as it is: messages about types quote the value.
+    pub(crate) fn from_json(error: &serde_json::Error) -> Self {
+        match error.classify() {
+            serde_json::error::Category::Data => Self::Shape(shape(&error.to_string())),
+            serde_json::error::Category::Eof => Self::Syntax("the value ends too early"),
+            _ => Self::Syntax("this is not a JSON value"),
+        }
+    }
 }
 
 impl fmt::Display for Cause {
@@ -82,21 +104,6 @@ impl Problem {
     pub(crate) fn new(position: Position, cause: Cause) -> Self {
         Self { position, cause }
     }
-
-    /// A serde error in a JSON text that begins at `start`.
-    ///
-    /// Its own message is not passed on as it is: messages about types quote the value.
-    pub(crate) fn from_json(start: Position, text: &[u8], error: &serde_json::Error) -> Self {
-        let cause = match error.classify() {
-            serde_json::error::Category::Data => Cause::Shape(shape(&error.to_string())),
-            serde_json::error::Category::Eof => Cause::Syntax("the value ends too early"),
-            _ => Cause::Syntax("this is not a JSON value"),
-        };
-        Self::new(
-            start.after(before(text, error.line(), error.column())),
-            cause,
-        )
-    }
 }
 
 impl fmt::Display for Problem {
@@ -108,14 +115,14 @@ impl fmt::Display for Problem {
 impl std::error::Error for Problem {}
 
 /// The bytes before serde's line (from 1) and column (bytes read of that line).
-fn before(text: &[u8], line: usize, column: usize) -> &[u8] {
-    let start = match line {
+pub(crate) fn before<'t>(text: &'t [u8], error: &serde_json::Error) -> &'t [u8] {
+    let start = match error.line() {
         0 | 1 => 0,
-        _ => memchr::memchr_iter(b'\n', text)
+        line => memchr::memchr_iter(b'\n', text)
             .nth(line - 2)
             .map_or(0, |newline| newline + 1),
     };
-    let end = (start + column.saturating_sub(1)).min(text.len());
+    let end = (start + error.column().saturating_sub(1)).min(text.len());
     &text[..end]
 }
 

@@ -9,6 +9,9 @@ use std::path::{Path, PathBuf};
 /// What gzip begins with: RFC 1952, 2.3.1.
 const GZIP: [u8; 2] = [0x1F, 0x8B];
 
+/// How much is read at once.
+const CHUNK: usize = 64 * 1024;
+
 /// Bytes that can be read as often as needed.
 pub(crate) enum Source {
     /// A file that can be opened again.
@@ -58,9 +61,12 @@ impl Source {
             Self::Memory(bytes) => Box::new(Cursor::new(bytes.as_slice())),
         };
         consumed.set(0);
-        let mut counted = BufReader::new(Counted { raw, consumed });
+        let mut counted = BufReader::with_capacity(CHUNK, Counted { raw, consumed });
         if counted.fill_buf()?.starts_with(&GZIP) {
-            return Ok(Box::new(BufReader::new(MultiGzDecoder::new(counted))));
+            return Ok(Box::new(BufReader::with_capacity(
+                CHUNK,
+                MultiGzDecoder::new(counted),
+            )));
         }
         Ok(Box::new(counted))
     }

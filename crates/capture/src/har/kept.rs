@@ -1,64 +1,57 @@
 //! Entries without response bodies, kept from the first reading so that most HARs need no second one.
 
 use crate::problem::Position;
-use crate::scanner::{Cut, Value};
+use crate::value::{Gap, Value};
 use std::ops::Range;
 
 /// So many bytes of entries are kept: those of some thousand requests.
 const MOST: usize = 3 * 1024 * 1024;
 
-/// The entries of a HAR, unless they are too much.
+/// The entries of a HAR, as long as they are not too much.
 #[derive(Default)]
 pub(super) struct Kept {
     text: Vec<u8>,
+    gaps: Vec<Gap>,
     entries: Vec<KeptEntry>,
-    /// There was more than may be kept.
-    overflown: bool,
 }
 
 /// One entry.
 struct KeptEntry {
     text: Range<usize>,
+    gaps: Range<usize>,
     start: Position,
-    cut: Option<Cut>,
     /// Bytes read so far, as they lie there.
     consumed: u64,
 }
 
 impl Kept {
-    /// Keeps an entry, before which so many bytes are read; where it is too much, lets go of all.
+    /// Whether an entry is too much beside those that are kept.
+    pub(super) fn is_too_much(&self, value: &Value<'_>) -> bool {
+        self.text.len() + value.text.len() > MOST
+    }
+
+    /// Keeps an entry, before which so many bytes are read.
     pub(super) fn add(&mut self, value: &Value<'_>, consumed: u64) {
-        let start = self.text.len();
-        if self.overflown || start + value.text.len() > MOST {
-            *self = Self {
-                overflown: true,
-                ..Self::default()
-            };
-            return;
-        }
+        let (text, gaps) = (self.text.len(), self.gaps.len());
         self.text.extend_from_slice(value.text);
+        self.gaps.extend_from_slice(value.gaps);
         self.entries.push(KeptEntry {
-            text: start..self.text.len(),
+            text: text..self.text.len(),
+            gaps: gaps..self.gaps.len(),
             start: value.start,
-            cut: value.cut,
             consumed,
         });
     }
 
-    /// Whether the entries that came are all there.
-    pub(super) fn is_whole(&self) -> bool {
-        !self.overflown
-    }
-
-    /// Hands the entries out again, with what was read when they came.
-    pub(super) fn replay(&self, on: &mut dyn FnMut(&Value<'_>, u64)) {
-        for entry in &self.entries {
+    /// The entries, and for each what was read when it came.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (Value<'_>, u64)> {
+        self.entries.iter().map(|entry| {
             let value = Value {
                 text: &self.text[entry.text.clone()],
                 start: entry.start,
-                cut: entry.cut,
+                gaps: &self.gaps[entry.gaps.clone()],
             };
-            on(&value, entry.consumed);
-        }
+            (value, entry.consumed)
+        })
     }
 }

@@ -16,11 +16,10 @@ mod walk;
 use crate::capture::Cookies;
 use crate::entry::{Entry, stays_local};
 use crate::problem::{Cause, Position, Problem};
-use crate::scanner::Value;
 use crate::source::Source;
 use kept::Kept;
 use outline::Outline;
-use shape::parse_entry;
+use shape::{HarEntry, parse, parse_entry, parse_mended};
 use std::cell::Cell;
 use walk::{Piece, walk};
 
@@ -40,28 +39,34 @@ pub(crate) fn read(source: Source, on: &mut dyn FnMut(Item<'_>)) -> Cookies {
 fn try_read(source: Source, on: &mut dyn FnMut(Item<'_>)) -> std::io::Result<Cookies> {
     let mut source = source.rewindable()?;
     let consumed = Cell::new(0);
-    let mut kept = Kept::default();
-    let reader = source.read(&consumed)?;
-    let (outline, mut walked) = Outline::read(reader, &mut |entry| kept.add(entry, consumed.get()));
-    let mut index = 0;
-    let mut hand_out = |value: &Value<'_>, consumed: u64| {
-        parse_entry(value, &mut |entry| match entry {
-            Ok(entry) if stays_local(&entry.request.url.0) => {}
-            Ok(entry) => on(Ok(Entry {
-                index,
-                request: request::from_entry(entry, &outline),
-                consumed,
-            })),
-            Err(problem) => on(Err(problem)),
-        });
-        index += 1;
-    };
-    if kept.is_whole() {
-        kept.replay(&mut hand_out);
+    let mut outline = Outline::new();
+    let mut kept = Some(Kept::default());
+    let mut walked = walk(
+        source.read(&consumed)?,
+        &mut |piece| match (piece, &mut kept) {
+            (Piece::Page(value), _) => outline.add_page(&value),
+            (Piece::Entry(value), Some(entries)) if !entries.is_too_much(&value) => {
+                entries.add(&value, consumed.get());
+            }
+            (Piece::Entry(value), _) => {
+                let before = kept.take();
+                let before = before.iter().flat_map(Kept::entries);
+                for value in before.map(|(value, _)| value).chain([value]) {
+                    outline.add(&value);
+                }
+            }
+        },
+    );
+    if let Some(kept) = kept {
+        hand_out_kept(&kept, &mut outline, on);
     } else {
+        let mut index = 0;
         walked = walk(source.read(&consumed)?, &mut |piece| {
             if let Piece::Entry(value) = piece {
-                hand_out(&value, consumed.get());
+                parse_entry(&value, &mut |entry| {
+                    hand_out(entry, index, consumed.get(), &outline, on);
+                });
+                index += 1;
             }
         });
     }
@@ -69,4 +74,44 @@ fn try_read(source: Source, on: &mut dyn FnMut(Item<'_>)) -> std::io::Result<Coo
         on(Err(problem));
     }
     Ok(outline.cookies())
+}
+
+/// Parses entries that are all there once, and hands them out.
+fn hand_out_kept(kept: &Kept, outline: &mut Outline, on: &mut dyn FnMut(Item<'_>)) {
+    let entries = kept
+        .entries()
+        .map(|(value, consumed)| (value, consumed, parse(&value)));
+    let entries: Vec<_> = entries.collect();
+    for (value, _, entry) in &entries {
+        match entry {
+            Ok(entry) => outline.add_entry(entry),
+            Err(_) => outline.add(value),
+        }
+    }
+    for (index, (value, consumed, entry)) in entries.into_iter().enumerate() {
+        match entry {
+            Ok(entry) => hand_out(Ok(entry), index, consumed, outline, on),
+            Err(error) => parse_mended(&value, &error, &mut |entry| {
+                hand_out(entry, index, consumed, outline, on);
+            }),
+        }
+    }
+}
+
+fn hand_out(
+    entry: Result<HarEntry<'_>, Problem>,
+    index: usize,
+    consumed: u64,
+    outline: &Outline,
+    on: &mut dyn FnMut(Item<'_>),
+) {
+    match entry {
+        Ok(entry) if stays_local(&entry.request.url.0) => {}
+        Ok(entry) => on(Ok(Entry {
+            index,
+            request: request::from_entry(entry, outline),
+            consumed,
+        })),
+        Err(problem) => on(Err(problem)),
+    }
 }

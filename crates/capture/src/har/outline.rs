@@ -2,13 +2,10 @@
 
 use super::resource::{Document, document};
 use super::shape::{HarEntry, HarPage, parse_entry};
-use super::walk::{Piece, walk};
 use crate::capture::Cookies;
 use crate::entry::is_web_page;
-use crate::problem::Problem;
-use crate::scanner::Value;
+use crate::value::Value;
 use std::collections::HashMap;
-use std::io::Read;
 
 /// Which page each `pageref` is, and whether there are cookies.
 pub(super) struct Outline {
@@ -39,31 +36,12 @@ enum Witness {
 }
 
 impl Outline {
-    /// Reads as far as the HAR can be read, hands its entries to `on`, and says what broke.
-    pub(super) fn read(
-        reader: impl Read,
-        on: &mut dyn FnMut(&Value<'_>),
-    ) -> (Self, Result<(), Problem>) {
-        let mut outline = Self {
+    /// Before anything is read.
+    pub(super) fn new() -> Self {
+        Self {
             pages: HashMap::new(),
             cookies: Cookies::NoRequests,
-        };
-        let walked = walk(reader, &mut |piece| match piece {
-            Piece::Page(value) => {
-                if let Ok(page) = serde_json::from_slice(value.text) {
-                    outline.add_page(&page);
-                }
-            }
-            Piece::Entry(value) => {
-                on(&value);
-                parse_entry(&value, &mut |entry| {
-                    if let Ok(entry) = entry {
-                        outline.add_entry(&entry);
-                    }
-                });
-            }
-        });
-        (outline, walked)
+        }
     }
 
     /// The URL of the page that a `pageref` names.
@@ -77,13 +55,29 @@ impl Outline {
         self.cookies
     }
 
-    fn add_page(&mut self, page: &HarPage<'_>) {
-        if let Some(title) = &page.title {
-            self.testify(&page.id.0, Witness::Title, title.0.trim());
+    /// Takes what a page tells of itself; one that cannot be read tells nothing.
+    pub(super) fn add_page(&mut self, value: &Value<'_>) {
+        let page: Option<HarPage<'_>> = serde_json::from_slice(value.text).ok();
+        if let Some(HarPage {
+            id,
+            title: Some(title),
+        }) = page
+        {
+            self.testify(&id.0, Witness::Title, title.0.trim());
         }
     }
 
-    fn add_entry(&mut self, entry: &HarEntry<'_>) {
+    /// Takes what an entry tells; one that cannot be read tells nothing.
+    pub(super) fn add(&mut self, value: &Value<'_>) {
+        parse_entry(value, &mut |entry| {
+            if let Ok(entry) = entry {
+                self.add_entry(&entry);
+            }
+        });
+    }
+
+    /// Takes what an entry tells that is parsed already.
+    pub(super) fn add_entry(&mut self, entry: &HarEntry<'_>) {
         let request = &entry.request;
         let cookies = request.cookies.as_deref().unwrap_or_default();
         self.cookies = self

@@ -2,8 +2,8 @@
 //! over.
 
 use crate::problem::Problem;
-use crate::scanner::Value;
 use crate::text::{Text, lenient, mended};
+use crate::value::Value;
 use serde::Deserialize;
 use serde_json::value::RawValue;
 
@@ -154,12 +154,28 @@ pub(super) struct HarMessage<'a> {
     pub(super) direction: Option<Text<'a>>,
 }
 
+/// Parses an entry.
+pub(super) fn parse<'a>(value: &Value<'a>) -> Result<HarEntry<'a>, serde_json::Error> {
+    match std::str::from_utf8(value.text) {
+        Ok(text) => serde_json::from_str(text),
+        // Nobody may ask for the string that is not UTF-8.
+        Err(_) => serde_json::from_slice(value.text),
+    }
+}
+
+/// Mends an entry that has this error, and parses it again.
+pub(super) fn parse_mended(
+    value: &Value<'_>,
+    error: &serde_json::Error,
+    on: &mut dyn FnMut(Result<HarEntry<'_>, Problem>),
+) {
+    on(serde_json::from_str(&mended(value.text)).map_err(|_| value.problem(error)));
+}
+
 /// Parses an entry; where it is not sound it is mended and parsed again.
 pub(super) fn parse_entry(value: &Value<'_>, on: &mut dyn FnMut(Result<HarEntry<'_>, Problem>)) {
-    match serde_json::from_slice(value.text) {
+    match parse(value) {
         Ok(entry) => on(Ok(entry)),
-        Err(error) => {
-            on(serde_json::from_str(&mended(value.text)).map_err(|_| value.problem(&error)))
-        }
+        Err(error) => parse_mended(value, &error, on),
     }
 }

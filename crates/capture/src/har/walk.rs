@@ -1,11 +1,25 @@
 //! The way through a HAR: `log.pages[]` and `log.entries[]`, in whichever order.
 
 use crate::problem::{Cause, Problem};
-use crate::scanner::{Scanner, Value};
-use std::io::{ErrorKind, Read};
+use crate::scanner::Scanner;
+use crate::value::Value;
+use crate::way::Member::{self, Brackets, Holds, Quotes};
+use std::io::{BufRead, ErrorKind};
 
-/// Where an entry holds what was answered, most of a HAR: it is passed over.
-const RESPONSE_BODY: &[&[u8]] = &[b"response", b"content", b"text"];
+/// What nobody asks of an entry, most of a HAR: the answer's body above all.
+const UNWANTED: &[Member] = &[
+    Holds("request", &[Brackets("queryString")]),
+    Holds(
+        "response",
+        &[
+            Holds("content", &[Quotes("text")]),
+            Brackets("headers"),
+            Brackets("cookies"),
+        ],
+    ),
+    Brackets("cache"),
+    Brackets("timings"),
+];
 
 /// A part of a HAR.
 pub(super) enum Piece<'a> {
@@ -16,7 +30,7 @@ pub(super) enum Piece<'a> {
 }
 
 /// Hands out a HAR's pieces in the order of the file, until its end or the first break.
-pub(super) fn walk(reader: impl Read, on: &mut dyn FnMut(Piece<'_>)) -> Result<(), Problem> {
+pub(super) fn walk(reader: impl BufRead, on: &mut dyn FnMut(Piece<'_>)) -> Result<(), Problem> {
     let mut scanner = Scanner::new(reader);
     document(&mut scanner, on).map_err(|mut problem| {
         if matches!(&problem.cause, Cause::Io(error) if error.kind() == ErrorKind::UnexpectedEof) {
@@ -27,7 +41,7 @@ pub(super) fn walk(reader: impl Read, on: &mut dyn FnMut(Piece<'_>)) -> Result<(
     })
 }
 
-fn document<R: Read>(
+fn document<R: BufRead>(
     scanner: &mut Scanner<R>,
     on: &mut dyn FnMut(Piece<'_>),
 ) -> Result<(), Problem> {
@@ -51,7 +65,10 @@ fn document<R: Read>(
 }
 
 /// Walks through `log`; true where it has entries.
-fn log<R: Read>(scanner: &mut Scanner<R>, on: &mut dyn FnMut(Piece<'_>)) -> Result<bool, Problem> {
+fn log<R: BufRead>(
+    scanner: &mut Scanner<R>,
+    on: &mut dyn FnMut(Piece<'_>),
+) -> Result<bool, Problem> {
     scanner.expect(b'{', "log is an object")?;
     let mut first = true;
     let mut entries = false;
@@ -62,7 +79,7 @@ fn log<R: Read>(scanner: &mut Scanner<R>, on: &mut dyn FnMut(Piece<'_>)) -> Resu
             "pages" if array => each(scanner, &[], &mut |value| on(Piece::Page(value)))?,
             "entries" if array => {
                 entries = true;
-                each(scanner, RESPONSE_BODY, &mut |value| on(Piece::Entry(value)))?;
+                each(scanner, UNWANTED, &mut |value| on(Piece::Entry(value)))?;
             }
             _ => scanner.skip()?,
         }
@@ -70,16 +87,16 @@ fn log<R: Read>(scanner: &mut Scanner<R>, on: &mut dyn FnMut(Piece<'_>)) -> Resu
     Ok(entries)
 }
 
-fn each<R: Read>(
+fn each<R: BufRead>(
     scanner: &mut Scanner<R>,
-    without: &[&[u8]],
+    unwanted: &'static [Member],
     on: &mut dyn FnMut(Value<'_>),
 ) -> Result<(), Problem> {
     scanner.expect(b'[', "an array should stand here")?;
     let mut first = true;
     while scanner.item(first)? {
         first = false;
-        on(scanner.value_without(without)?);
+        on(scanner.value(unwanted)?);
     }
     Ok(())
 }

@@ -47,6 +47,23 @@ fn a_bad_entry_is_named_and_the_rest_is_read() {
 }
 
 #[test]
+fn a_place_behind_what_is_passed_over_is_named() {
+    // What is passed over need not be sound: the body here holds the end of a line.
+    let entry = r#"{"request":{"url":"https://t.test/","method":"GET","queryString":[
+  {"name":"a"}],"bodySize":0},
+ "response":{"headers":[{"name":"{\\\"["}
+    ],"content":{"size":1,"text":"a\"
+b"},"status":200},
+ "timings":{}, "_initiator":tru}"#;
+    let seen = har(format!("{{\"log\":{{\"entries\":[\n{entry},\n{ENTRY}]}}}}"));
+    assert_eq!(
+        seen.problems,
+        ["line 7, column 32: not valid JSON: this is not a JSON value"]
+    );
+    assert_eq!(seen.requests.len(), 1);
+}
+
+#[test]
 fn what_is_not_a_har_is_said_with_its_place() {
     for (text, problem) in [
         ("", "line 1, column 1: the capture ends in the middle"),

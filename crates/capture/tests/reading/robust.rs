@@ -124,6 +124,33 @@ proptest! {
     }
 
     #[test]
+    fn what_nobody_asks_for_changes_nothing(more in value(), text in ".{0,80}", escapes in "[\"\\\\/\n]{0,80}", pretty in any::<bool>()) {
+        let read = |entry: Value| {
+            let har_text = json!({"log": {"entries": [entry, entry]}});
+            har(if pretty { format!("{har_text:#}") } else { har_text.to_string() })
+        };
+        let asked = read(json!({
+            "_resourceType": "ping",
+            "request": {"url": "https://t.test/", "method": "POST", "headers": [{"name": "a", "value": text}],
+                "postData": {"text": text}, "response": {"content": {"text": text}}},
+            "response": {"content": {"mimeType": text}, "status": 200},
+            "startedDateTime": text,
+        }));
+        let written = read(json!({
+            "_resourceType": "ping",
+            "cache": more,
+            "request": {"url": "https://t.test/", "method": "POST", "headers": [{"name": "a", "value": text}],
+                "postData": {"text": text}, "queryString": more, "response": {"content": {"text": text}}},
+            "response": {"content": {"comment": more, "mimeType": text, "text": escapes}, "cookies": more, "headers": more,
+                "status": 200},
+            "startedDateTime": text,
+            "timings": more,
+        }));
+        prop_assert_eq!(asked.requests.len(), 2);
+        prop_assert_eq!(asked, written);
+    }
+
+    #[test]
     fn a_cut_har_gives_its_beginning_and_a_problem((_, text) in har_text(), cut in any::<prop::sample::Index>()) {
         let cut = cut.index(text.len());
         let seen = har(&text.as_bytes()[..cut]);

@@ -1,0 +1,105 @@
+//! One object or array, taken chunk by chunk, whatever is in it.
+
+use crate::block::{BLOCK, Block, Strings};
+use crate::problem::Position;
+use crate::run;
+use crate::value::Gap;
+use crate::way::{Member, Turn, Way};
+
+/// An object or array under way.
+pub(crate) struct Nested<'v> {
+    way: Way,
+    strings: Strings,
+    /// Whether anything of it is kept.
+    keep: bool,
+    /// Whether what comes next is.
+    keeps: bool,
+    text: &'v mut Vec<u8>,
+    gaps: &'v mut Vec<Gap>,
+}
+
+impl<'v> Nested<'v> {
+    /// One whose bytes are kept here, if at all, but for what is not wanted of them.
+    pub(crate) fn new(
+        keep: bool,
+        unwanted: &'static [Member],
+        text: &'v mut Vec<u8>,
+        gaps: &'v mut Vec<Gap>,
+    ) -> Self {
+        Self {
+            way: Way::to(unwanted),
+            strings: Strings::default(),
+            keep,
+            keeps: keep,
+            text,
+            gaps,
+        }
+    }
+
+    /// Takes as much of it as there is in a chunk that begins at the position, which goes with it. Gives the end of
+    /// the value where that is reached.
+    pub(crate) fn take(&mut self, chunk: &[u8], position: &mut Position) -> Option<usize> {
+        // What stands before it is kept or left out.
+        let mut from = 0;
+        // What stands before it is part of the position.
+        let mut counted = 0;
+        let mut start = 0;
+        while start < chunk.len() {
+            if self.strings.is_inside() {
+                let run = run::length(chunk, start);
+                *position = position.after(&chunk[counted..start]).along(run);
+                start += run;
+                counted = start;
+            }
+            let block = Block::new(&chunk[start..]);
+            let quotes = self.strings.quotes(&block);
+            let strings = self.strings.bytes(quotes);
+            let brackets = block.brackets() & !strings;
+            let mut ahead = u64::MAX;
+            loop {
+                let stops = self.way.stops(brackets, quotes, strings) & ahead;
+                if stops == 0 {
+                    break;
+                }
+                let at = start + stops.trailing_zeros() as usize;
+                // All bits behind the lowest one.
+                ahead = !(stops ^ (stops - 1));
+                if self.way.is_at_fork() {
+                    self.keep(&chunk[from..at]);
+                    from = at;
+                }
+                match self.way.pass(chunk[at], self.text) {
+                    Turn::On => {}
+                    Turn::Away => {
+                        self.keep(&chunk[from..=at]);
+                        self.keeps = false;
+                    }
+                    Turn::Back => {
+                        *position = position.after(&chunk[counted..at]);
+                        (from, counted) = (at, at);
+                        self.gaps.push(Gap {
+                            at: self.text.len(),
+                            end: *position,
+                        });
+                        self.keeps = self.keep;
+                    }
+                    Turn::End => {
+                        self.keep(&chunk[from..=at]);
+                        *position = position.after(&chunk[counted..=at]);
+                        return Some(at + 1);
+                    }
+                }
+            }
+            start += BLOCK;
+        }
+        self.keep(&chunk[from..]);
+        *position = position.after(&chunk[counted..]);
+        None
+    }
+
+    fn keep(&mut self, bytes: &[u8]) {
+        if self.keeps {
+            self.text.extend_from_slice(bytes);
+        }
+    }
+}
