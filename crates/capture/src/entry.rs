@@ -58,5 +58,14 @@ pub(crate) fn is_web_page(text: &str) -> bool {
         .map(|(scheme, rest)| (scheme, rest.is_empty()));
     matches!(scheme, Some((scheme, false))
         if scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http"))
-        && !text.contains(char::is_whitespace)
+        && !has_white_space(text)
+}
+
+fn has_white_space(text: &str) -> bool {
+    if text.is_ascii() {
+        // U+000B, a vertical tab, is white space to Unicode alone.
+        let blank = |byte: &u8| byte.is_ascii_whitespace() || *byte == b'\x0B';
+        return text.as_bytes().iter().any(blank);
+    }
+    text.contains(char::is_whitespace)
 }

@@ -5,7 +5,7 @@ use crate::capture::Cookies;
 use crate::entry::{Entry, header, is_web_page, referer, stays_local};
 use crate::problem::{Cause, Position, Problem, before};
 use crate::source::Source;
-use crate::text::{Text, mended};
+use crate::text::{self, Text, mended};
 use leaklight_core::{Outcome, Request};
 use serde::de::{Deserialize, Deserializer, Error, MapAccess, Visitor};
 use std::borrow::Cow;
@@ -65,10 +65,22 @@ pub(crate) fn read(mut source: Source, on: &mut dyn FnMut(Item<'_>)) -> Cookies 
 
 /// Reads one line; true where it is the last.
 fn read_line(reader: &mut dyn BufRead, line: &mut Vec<u8>) -> Result<bool, Cause> {
-    match reader.read_until(b'\n', line) {
-        Ok(_) => Ok(line.last() != Some(&b'\n')),
-        Err(error) if error.kind() == ErrorKind::UnexpectedEof => Err(Cause::Truncated),
-        Err(error) => Err(Cause::Io(error)),
+    loop {
+        let chunk = match reader.fill_buf() {
+            Ok(chunk) => chunk,
+            Err(error) => match error.kind() {
+                ErrorKind::Interrupted => continue,
+                ErrorKind::UnexpectedEof => return Err(Cause::Truncated),
+                _ => return Err(Cause::Io(error)),
+            },
+        };
+        let end = memchr::memchr(b'\n', chunk).map(|newline| newline + 1);
+        let length = end.unwrap_or(chunk.len());
+        line.extend_from_slice(&chunk[..length]);
+        reader.consume(length);
+        if end.is_some() || length == 0 {
+            return Ok(end.is_none());
+        }
     }
 }
 
@@ -81,7 +93,7 @@ fn content(line: &[u8]) -> &[u8] {
 
 /// Hands out the request that a line holds.
 fn read_request(text: &[u8], start: Position, on: &mut dyn FnMut(Result<Request<'_>, Problem>)) {
-    match serde_json::from_slice::<Line<'_>>(text) {
+    match text::parse::<Line<'_>>(text) {
         Ok(line) => on(line.into_request(start)),
         Err(error) => {
             let mended = mended(text);

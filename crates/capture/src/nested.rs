@@ -45,8 +45,12 @@ impl<'v> Nested<'v> {
         let mut counted = 0;
         let mut start = 0;
         while start < chunk.len() {
-            if self.strings.is_inside() {
-                let run = run::length(chunk, start);
+            let run = if self.strings.is_inside() {
+                run::length(chunk, start)
+            } else {
+                0
+            };
+            if run > 0 {
                 *position = position.after(&chunk[counted..start]).along(run);
                 start += run;
                 counted = start;

@@ -10,13 +10,17 @@ const BEFORE: usize = 2;
 /// How many bytes, of which the first is not escaped, certainly go on with the string that `start` is in, on the same
 /// line; and the byte behind them is not escaped.
 pub(crate) fn length(chunk: &[u8], start: usize) -> usize {
-    let Some(text) = start.checked_sub(BEFORE).map(|first| &chunk[first..]) else {
+    let Some(first) = start.checked_sub(BEFORE) else {
         return 0;
     };
-    let steps = (0..)
-        .step_by(STEP)
-        .map_while(|at| text.get(at..)?.first_chunk());
-    steps.take_while(|step| goes_on(step)).count() * STEP
+    let mut length = 0;
+    while let Some(rest) = chunk.get(first + length..)
+        && let Some(step) = rest.first_chunk()
+        && goes_on(step)
+    {
+        length += STEP;
+    }
+    length
 }
 
 /// Whether the last [`STEP`] of these bytes go on with a string. Every test is made for every byte: so the compiler

@@ -11,6 +11,15 @@ use std::borrow::Cow;
 #[serde(transparent)]
 pub(crate) struct Text<'a>(#[serde(borrow)] pub(crate) Cow<'a, str>);
 
+/// Parses a JSON text. Whether it is UTF-8 is asked once, not of each string.
+pub(crate) fn parse<'de, T: Deserialize<'de>>(json: &'de [u8]) -> Result<T, serde_json::Error> {
+    match std::str::from_utf8(json) {
+        Ok(text) => serde_json::from_str(text),
+        // Nobody may ask for the string that is not.
+        Err(_) => serde_json::from_slice(json),
+    }
+}
+
 /// A value of no great importance: absent where it has another type than expected, since tools
 /// differ and a whole entry is not to be lost for it.
 pub(crate) fn lenient<'de, D, T>(deserializer: D) -> Result<Option<T>, D::Error>

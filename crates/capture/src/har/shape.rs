@@ -2,7 +2,7 @@
 //! over.
 
 use crate::problem::Problem;
-use crate::text::{Text, lenient, mended};
+use crate::text::{self, Text, lenient, mended};
 use crate::value::Value;
 use serde::Deserialize;
 use serde_json::value::RawValue;
@@ -156,11 +156,7 @@ pub(super) struct HarMessage<'a> {
 
 /// Parses an entry.
 pub(super) fn parse<'a>(value: &Value<'a>) -> Result<HarEntry<'a>, serde_json::Error> {
-    match std::str::from_utf8(value.text) {
-        Ok(text) => serde_json::from_str(text),
-        // Nobody may ask for the string that is not UTF-8.
-        Err(_) => serde_json::from_slice(value.text),
-    }
+    text::parse(value.text)
 }
 
 /// Mends an entry that has this error, and parses it again.
