@@ -3,7 +3,7 @@
 use crate::progress::Progress;
 use crate::selection::Selection;
 use leaklight_capture::{Capture, Entry, Format};
-use leaklight_core::{Content, FieldValue, Inspector, Reason, Request};
+use leaklight_core::{Content, FieldValue, Inspector, Look, Reason, Request};
 use leaklight_evidence::{Conclusion, ProblemRow, Row, SkipRow, Summary};
 use std::io;
 use std::path::Path;
@@ -133,9 +133,22 @@ impl Reading<'_> {
         self.totals.requests += 1;
         self.totals.bytes += size(&entry.request);
         let look = self.lens.inspector.look(&entry.request);
-        if look.is_empty() {
-            return;
+        let mut told: Vec<Reason> = Vec::new();
+        for skip in look.skips() {
+            if !told.contains(&skip.reason) {
+                told.push(skip.reason);
+            }
         }
+        // Who received it is looked up only where something was found.
+        if look.found() {
+            self.findings(entry, look);
+        }
+        for reason in told {
+            self.skip(Some(entry.index), reason);
+        }
+    }
+
+    fn findings(&mut self, entry: &Entry<'_>, look: Look) {
         let verdict = self.lens.inspector.weigh(&entry.request, &[look]);
         for finding in verdict.findings {
             if self.lens.selection.takes(&finding) {
@@ -146,13 +159,6 @@ impl Reading<'_> {
                     finding,
                     count: 1,
                 })));
-            }
-        }
-        let mut told: Vec<Reason> = Vec::new();
-        for skip in verdict.skips {
-            if !told.contains(&skip.reason) {
-                told.push(skip.reason);
-                self.skip(Some(entry.index), skip.reason);
             }
         }
     }

@@ -83,6 +83,11 @@ impl Look {
         self.seen.is_empty()
     }
 
+    /// Whether anything was found; what was not read is not asked.
+    pub fn found(&self) -> bool {
+        self.seen.found()
+    }
+
     /// What could not be read.
     pub fn skips(&self) -> &[Skip] {
         self.seen.skips()
