@@ -2,6 +2,7 @@
 
 use crate::clock::{Figure, measure};
 use crate::detection::{household, look};
+use crate::har::har;
 use crate::inputs::{self, Lot};
 use leaklight_capture::{Capture, Format};
 use leaklight_core::Inspector;
@@ -79,80 +80,6 @@ fn parse(path: &Path) {
             black_box(serde_json::from_slice::<IgnoredAny>(line).is_ok());
         }
     }
-}
-
-/// A HAR as Chromium's developer tools write it, most of which is response bodies.
-pub fn har(length: usize) -> Vec<u8> {
-    let mut lot = Lot::new(8);
-    let mut har = String::from(
-        "{\n  \"log\": {\n    \"version\": \"1.2\",\n    \"pages\": [],\n    \"entries\": [\n",
-    );
-    let script = script(&mut lot, 60_000);
-    let mut number = 0;
-    while har.len() < length {
-        number += 1;
-        let size = lot.next() as usize % script.len();
-        har.push_str(&format!(
-            "{}      {{\n        \"startedDateTime\": \"2026-03-07T12:00:0{}.000Z\",\n        \"time\": {}.5,\n        \"request\": \
-             {{\n          \"method\": \"GET\",\n          \"url\": \"{}\",\n          \"httpVersion\": \"h2\",\n          \"headers\": [\n{}          ],\n          \
-             \"queryString\": [],\n          \"cookies\": [],\n          \"headersSize\": -1,\n          \"bodySize\": 0\n        }},\n        \
-             \"response\": {{\n          \"status\": 200,\n          \"headers\": [],\n          \"content\": {{\n            \
-             \"size\": {size},\n            \"mimeType\": \"text/javascript\",\n            \"text\": \"{}\"\n          }}\n        }},\n        \
-             \"timings\": {{ \"send\": 0.1, \"wait\": 20.5, \"receive\": 3 }}\n      }}",
-            if number > 1 { ",\n" } else { "" },
-            number % 10,
-            lot.next() % 300,
-            inputs::url(200 + lot.next() as usize % 800),
-            headers(&mut lot),
-            end_of_escape(&script[..size]),
-        ));
-    }
-    har.push_str("\n    ]\n  }\n}\n");
-    har.into_bytes()
-}
-
-/// Not cut within an escape.
-fn end_of_escape(script: &str) -> &str {
-    script.trim_end_matches('\\')
-}
-
-fn headers(lot: &mut Lot) -> String {
-    let token = format!(
-        "session={:016x}{:016x}; theme=dark; consent=1",
-        lot.next(),
-        lot.next()
-    );
-    let pairs = [
-        ("accept", "*/*"),
-        ("accept-language", "en-US,en;q=0.9"),
-        ("cookie", token.as_str()),
-        ("referer", "https://shop.example/"),
-        (
-            "user-agent",
-            "Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Safari/537.36",
-        ),
-    ];
-    let lines = pairs.map(|(name, value)| {
-        format!("            {{ \"name\": \"{name}\", \"value\": \"{value}\" }}")
-    });
-    format!("{}\n", lines.join(",\n"))
-}
-
-/// Minified code as a JSON string has it: a quote or a line's end every few dozen characters.
-fn script(lot: &mut Lot, length: usize) -> String {
-    let mut script = String::new();
-    while script.len() < length {
-        script.push_str(&format!(
-            "function {}{:x}(e,t){{return e.{}?t[{}].{}(\\\"{}\\\"):void 0}}\\n",
-            lot.of(&["a", "b", "c"]),
-            lot.next() & 0xfff,
-            lot.of(&["length", "props", "state", "children", "current"]),
-            lot.next() % 100,
-            lot.of(&["push", "concat", "createElement", "apply"]),
-            lot.of(&["div", "click", "use strict", "data-state", "px"]),
-        ));
-    }
-    script
 }
 
 /// A request list without response bodies: all of it is looked at.

@@ -6,6 +6,7 @@
 mod captures;
 mod clock;
 mod detection;
+mod har;
 mod inputs;
 mod memory;
 

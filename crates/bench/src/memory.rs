@@ -1,7 +1,8 @@
 //! The most memory that a scan of captures takes: in a process of its own, since none gives back what it had.
 
-use crate::captures::{har, scan};
+use crate::captures::scan;
 use crate::detection::household;
+use crate::har::har;
 use leaklight_capture::Capture;
 use std::error::Error;
 use std::fs;
