@@ -69,47 +69,68 @@ pub(crate) struct Strings {
 }
 
 impl Strings {
-    /// The next block's quotes, but for escaped ones.
-    #[inline]
-    pub(crate) fn quotes(&mut self, block: &Block) -> u64 {
-        block.equal(b'"') & !self.escaped(block)
-    }
-
     /// Whether the next block's first byte stands in a string and is not escaped.
     #[inline]
     pub(crate) fn is_inside(&self) -> bool {
         self.inside && !self.escaped
     }
 
-    /// The bytes of the block that stand in strings, opening quotes among them, closing ones not.
+    /// The next block's quotes, but for escaped ones, and its bytes that stand in strings: opening quotes among them,
+    /// closing ones not.
     #[inline]
-    pub(crate) fn bytes(&mut self, quotes: u64) -> u64 {
+    pub(crate) fn read(&mut self, block: &Block) -> (u64, u64) {
+        let Self { inside, escaped } = *self;
+        let backslashes = block.equal(b'\\');
+        let quotes = block.equal(b'"') & !self.escaped(backslashes, block.length);
         // Each bit becomes the parity of the bits up to it.
         let mut bytes = quotes;
         for shift in [1, 2, 4, 8, 16, 32] {
             bytes ^= bytes << shift;
         }
-        if self.inside {
+        if inside {
             bytes = !bytes;
         }
         self.inside = bytes >> (BLOCK - 1) == 1;
-        bytes
+        if backslashes & !bytes == 0 {
+            return (quotes, bytes);
+        }
+        *self = Self { inside, escaped };
+        self.read_unsound(block)
+    }
+
+    /// As [`Strings::read`], for what no sound JSON has: a backslash outside strings escapes nothing. So a quote too
+    /// many or too few does not turn all that follows inside out.
+    #[cold]
+    fn read_unsound(&mut self, block: &Block) -> (u64, u64) {
+        let (marks, backslashes) = (block.equal(b'"'), block.equal(b'\\'));
+        let (mut quotes, mut bytes) = (0, 0);
+        for bit in (0..block.length).map(|at| 1 << at) {
+            if marks & bit != 0 && !self.escaped {
+                quotes |= bit;
+                self.inside = !self.inside;
+            }
+            self.escaped = !self.escaped && self.inside && backslashes & bit != 0;
+            if self.inside {
+                bytes |= bit;
+            }
+        }
+        (quotes, bytes)
     }
 
     /// The bytes behind odd numbers of backslashes. Reference: G. Langdale and D. Lemire, "Parsing Gigabytes of JSON
     /// per Second", 2019, 3.1.1.
     #[inline]
-    fn escaped(&mut self, block: &Block) -> u64 {
+    fn escaped(&mut self, backslashes: u64, length: usize) -> u64 {
         let first = u64::from(self.escaped);
         // What is escaped escapes nothing.
-        let backslashes = block.equal(b'\\') & !first;
+        let backslashes = backslashes & !first;
         let starts = backslashes & !(backslashes << 1);
         // A run of bits and its first one make one bit, behind the run.
         let (from_even, _) = backslashes.overflowing_add(starts & EVEN);
         let (from_odd, over) = backslashes.overflowing_add(starts & !EVEN);
         let escaped = first | !backslashes & (from_even & !EVEN | from_odd & EVEN);
-        self.escaped = if block.length < BLOCK {
-            escaped >> block.length & 1 == 1
+        self.escaped = if length < BLOCK {
+            escaped >> length & 1 == 1
         } else {
             over
         };
@@ -129,7 +150,7 @@ mod tests {
         for (at, byte) in text.iter().enumerate() {
             match byte {
                 _ if escaped => escaped = false,
-                b'\\' => escaped = true,
+                b'\\' => escaped = inside,
                 b'"' => {
                     quotes.push(at);
                     inside = !inside;
@@ -162,8 +183,7 @@ mod tests {
             let mut start = 0;
             for piece in &pieces {
                 let block = Block::new(piece);
-                let found = strings.quotes(&block);
-                let bytes = strings.bytes(found);
+                let (found, bytes) = strings.read(&block);
                 let outside = block.brackets() & !bytes;
                 quotes.extend(places(found, start));
                 brackets.extend(places(outside, start));

@@ -56,8 +56,7 @@ impl<'v> Nested<'v> {
                 counted = start;
             }
             let block = Block::new(&chunk[start..]);
-            let quotes = self.strings.quotes(&block);
-            let strings = self.strings.bytes(quotes);
+            let (quotes, strings) = self.strings.read(&block);
             let brackets = block.brackets() & !strings;
             let mut ahead = u64::MAX;
             loop {
