@@ -1,0 +1,143 @@
+//! Work grows no faster than a request: from 1 KB to 16 MB, for every shape that could make it do so. Work is counted in
+//! bytes looked at, not timed.
+
+#![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
+
+use leaklight_detect::{Body, Content, Detector, Profile, ProfileSource, Request, Secret};
+
+/// Bytes, from 1 KB to 16 MB.
+const SIZES: [usize; 5] = [1 << 10, 1 << 14, 1 << 17, 1 << 20, 1 << 24];
+
+/// What is fixed in each look, in bytes looked at: the URL, and what is read of any body to tell what it is.
+const FIXED: u64 = 1 << 10;
+
+/// The work for a body without anybody in it.
+fn work(body: Vec<u8>) -> u64 {
+    let source = ProfileSource {
+        emails: vec![Secret::new("jane.doe@example.com")],
+        ..ProfileSource::default()
+    };
+    let detector = Detector::new(Profile::new(&source).unwrap()).unwrap();
+    let request = Request {
+        url: "https://collect.example.net/c".into(),
+        body: Body {
+            content: Content::Bytes(body.into()),
+            unread: Vec::new(),
+        },
+        ..Request::default()
+    };
+    detector.look(&request).work()
+}
+
+/// Holds the work for these sizes to so much a byte, `most`; at 1 KB it must be a quarter of that at least, so that the bound
+/// is one that growth would break.
+fn is_linear(shape: &str, sizes: &[usize], most: u64, body: impl Fn(usize) -> Vec<u8>) {
+    for &size in sizes {
+        let body = body(size);
+        let length = body.len() as u64;
+        assert!(
+            (size as u64 / 2..size as u64 * 2).contains(&length),
+            "{shape}: {length} bytes are not {size}"
+        );
+        let work = work(body);
+        assert!(
+            work <= length * most + FIXED,
+            "{shape}: {work} for {length} bytes"
+        );
+        if size == SIZES[0] {
+            assert!(
+                work >= length * most / 4,
+                "{shape}: {work} for {length} bytes"
+            );
+        }
+    }
+}
+
+const SENTENCE: &str = "The summer collection has arrived, with new colours & lighter fabrics. ";
+
+/// Sentences of about that many bytes.
+fn text(size: usize) -> Vec<u8> {
+    SENTENCE.repeat(size.div_ceil(SENTENCE.len())).into_bytes()
+}
+
+fn percent(bytes: &[u8]) -> Vec<u8> {
+    const HEX: &[u8] = b"0123456789ABCDEF";
+    let mut written = Vec::with_capacity(bytes.len() * 3);
+    for byte in bytes {
+        if byte.is_ascii_alphanumeric() {
+            written.push(*byte);
+        } else {
+            let digits = [byte >> 4, byte & 15].map(|digit| HEX[usize::from(digit)]);
+            written.extend_from_slice(&[b'%', digits[0], digits[1]]);
+        }
+    }
+    written
+}
+
+fn base64(bytes: &[u8]) -> Vec<u8> {
+    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let groups = bytes.chunks(3).flat_map(|group| {
+        let held = (0..3).fold(0, |held, at| {
+            held << 8 | usize::from(*group.get(at).unwrap_or(&0))
+        });
+        [18, 12, 6, 0].map(|shift| ALPHABET[held >> shift & 63])
+    });
+    groups.collect()
+}
+
+/// So many layers around text, which is as much shorter as they make it longer.
+fn layered(layer: fn(&[u8]) -> Vec<u8>, layers: u32, size: usize) -> Vec<u8> {
+    let wrap = |bytes| (0..layers).fold(bytes, |bytes: Vec<u8>, _| layer(&bytes));
+    let grown = wrap(text(10_000)).len();
+    wrap(text(size * 10_000 / grown))
+}
+
+#[test]
+fn text_is_looked_at_in_linear_work() {
+    is_linear("text", &SIZES, 3, text);
+}
+
+#[test]
+fn percent_layers_are_undone_in_linear_work() {
+    // The many bytes of one number of layers stand for those of the others.
+    for (layers, sizes) in [(1, &SIZES[..4]), (4, &SIZES[..]), (8, &SIZES[..4])] {
+        // Each layer is a view of its own, and shorter than the one around it.
+        let shape = format!("{layers} layers of percent signs");
+        let most = 2 + u64::from(layers);
+        is_linear(&shape, sizes, most, |size| layered(percent, layers, size));
+    }
+}
+
+#[test]
+fn base64_layers_are_undone_in_linear_work() {
+    for (layers, sizes) in [(1, &SIZES[..4]), (4, &SIZES[..])] {
+        let shape = format!("{layers} layers of base64");
+        // Each layer is shorter by a quarter: all of them are no more than four times the outermost.
+        is_linear(&shape, sizes, 8, |size| layered(base64, layers, size));
+    }
+}
+
+#[test]
+fn json_of_any_depth_is_read_in_linear_work() {
+    for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
+        is_linear(open, &SIZES, 4, |size| {
+            let depth = size / (open.len() + close.len());
+            format!("{}1{}", open.repeat(depth), close.repeat(depth)).into_bytes()
+        });
+    }
+}
+
+#[test]
+fn any_number_of_parameters_is_read_in_linear_work() {
+    is_linear("parameters", &SIZES, 4, |size| {
+        let mut body = String::new();
+        for number in 0.. {
+            body.push_str(&format!("p{number}=v{number}"));
+            if body.len() >= size {
+                break;
+            }
+            body.push('&');
+        }
+        body.into_bytes()
+    });
+}
