@@ -12,25 +12,28 @@ use std::fs;
 use std::hint::black_box;
 use std::path::Path;
 
-/// The cases: name, format and content.
-fn all() -> [(&'static str, Format, Vec<u8>); 2] {
-    [
-        ("har-with-bodies", Format::Har, har(6_500_000)),
-        ("dense-list", Format::RequestList, list(8_000_000)),
-    ]
-}
+/// A name, a format, and what makes the content.
+type Case = (&'static str, Format, fn() -> Vec<u8>);
+
+const CASES: [Case; 3] = [
+    ("har-with-bodies", Format::Har, || har(6_500_000)),
+    ("dense-list", Format::RequestList, || list(8_000_000)),
+    // Short enough for whoever counts instructions.
+    ("dense-list-1m", Format::RequestList, || list(1_000_000)),
+];
 
 /// Measures every case that is wanted.
 pub fn run(wanted: &dyn Fn(&str) -> bool, show: &dyn Fn(Figure)) -> Result<(), Box<dyn Error>> {
     let inspector = household()?;
     let folder = std::env::temp_dir().join(format!("leaklight-bench-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
-    for (case, format, bytes) in all() {
+    for (case, format, content) in CASES {
         if wanted(case) {
             let path = folder.join(match format {
                 Format::Har => "bodies.har",
                 Format::RequestList => "dense.ndjson",
             });
+            let bytes = content();
             fs::write(&path, &bytes)?;
             show(measure(
                 case,
@@ -46,10 +49,10 @@ pub fn run(wanted: &dyn Fn(&str) -> bool, show: &dyn Fn(Figure)) -> Result<(), B
 
 /// Does one case's work so many times; false where there is no such case.
 pub fn repeat(case: &str, times: usize) -> Result<bool, Box<dyn Error>> {
-    let inspector = household()?;
-    let Some((_, format, bytes)) = all().into_iter().find(|(known, ..)| *known == case) else {
+    let Some((_, format, content)) = CASES.into_iter().find(|(known, ..)| *known == case) else {
         return Ok(false);
     };
+    let (inspector, bytes) = (household()?, content());
     for _ in 0..times {
         black_box(scan(&inspector, Capture::from_bytes(format, bytes.clone())));
     }

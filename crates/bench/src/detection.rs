@@ -7,9 +7,12 @@ use std::error::Error;
 use std::hint::black_box;
 
 /// A household: two people, three addresses, four email addresses, three phones, two cards.
-const HOUSEHOLD: &str = include_str!("../household.json");
+pub const HOUSEHOLD: &str = include_str!("../household.json");
 /// One number, with few forms and digests.
-const FEW: &str = r#"{ "emails": ["j.marlowe@example.com"] }"#;
+pub const FEW: &str = r#"{ "emails": ["j.marlowe@example.com"] }"#;
+
+/// Many URLs, each of its own length, one a round.
+const MIXTURE: &str = "url-mix";
 
 /// Measures every case that is wanted.
 pub fn run(wanted: &dyn Fn(&str) -> bool, show: &dyn Fn(Figure)) -> Result<(), Box<dyn Error>> {
@@ -18,6 +21,9 @@ pub fn run(wanted: &dyn Fn(&str) -> bool, show: &dyn Fn(Figure)) -> Result<(), B
         if wanted(case) {
             show(against_hash(case, &household, &input));
         }
+    }
+    if wanted(MIXTURE) {
+        show(mixture(&household));
     }
     let json = Input::Body(inputs::json(100_000));
     if wanted("json-100k-few-digests") {
@@ -43,14 +49,24 @@ pub fn run(wanted: &dyn Fn(&str) -> bool, show: &dyn Fn(Figure)) -> Result<(), B
     Ok(())
 }
 
-/// Does one case's work so many times.
+/// Does one case's work so many times; the mixture's is all of its URLs.
 pub fn repeat(case: &str, times: usize) -> Result<(), Box<dyn Error>> {
     let household = household()?;
-    let all = inputs::all();
-    let input = all.iter().find(|(known, _)| *known == case);
-    let (_, input) = input.ok_or("no such case")?;
+    let inputs: Vec<Input> = if case == MIXTURE {
+        urls().collect()
+    } else {
+        let known = inputs::all()
+            .into_iter()
+            .filter(|(known, _)| *known == case);
+        known.map(|(_, input)| input).collect()
+    };
+    if inputs.is_empty() {
+        return Err("no such case".into());
+    }
     for _ in 0..times {
-        black_box(look(&household, &request(input)));
+        for input in &inputs {
+            black_box(look(&household, &request(input)));
+        }
     }
     Ok(())
 }
@@ -73,6 +89,27 @@ pub fn look(inspector: &Inspector, request: &Request<'_>) -> usize {
         return 0;
     }
     inspector.weigh(request, &[look]).findings.len()
+}
+
+fn urls() -> impl Iterator<Item = Input> {
+    inputs::urls(inputs::MIXTURE).into_iter().map(Input::Url)
+}
+
+fn mixture(inspector: &Inspector) -> Figure {
+    let inputs: Vec<Input> = urls().collect();
+    let bytes = inputs
+        .iter()
+        .map(|input| input.bytes().len())
+        .sum::<usize>()
+        / inputs.len();
+    let (mut next, mut again) = (inputs.iter().cycle(), inputs.iter().cycle());
+    measure(
+        MIXTURE,
+        bytes,
+        "fnv",
+        || next.next().map(|input| look(inspector, &request(input))),
+        || again.next().map(|input| hash(input.bytes())),
+    )
 }
 
 fn against_hash(case: &str, inspector: &Inspector, input: &Input) -> Figure {

@@ -26,14 +26,18 @@ impl Input {
     }
 }
 
-/// Every case, by its name.
+/// URLs of the mixture.
+pub const MIXTURE: u64 = 1000;
+
+/// Every case of one input, by its name.
 pub fn all() -> Vec<(&'static str, Input)> {
     vec![
         ("url-300", Input::Url(url(300))),
         ("url-1000", Input::Url(url(1000))),
         ("url-2000", Input::Url(url(2000))),
         ("json-100k", Input::Body(json(100_000))),
-        ("gzip64-100k", Input::Body(gzip64(100_000))),
+        ("json-100k-gzip64", Input::Body(gzip64(&json(100_000)))),
+        ("gzip64-100k", Input::Body(gzip64_of_length(100_000))),
         ("replay-1m", Input::Body(replay(1_000_000))),
         ("text-10k", Input::Body(text(10_000))),
         ("text-1m", Input::Body(text(1_000_000))),
@@ -121,7 +125,20 @@ fn words(lot: &mut Lot, count: usize) -> String {
 
 /// A pixel's URL, as analytics send them: numbers, flags, a page's address and title.
 pub fn url(length: usize) -> String {
-    let mut lot = Lot::new(length as u64);
+    url_by(length as u64, length)
+}
+
+/// So many different ones, of 300 to 2,000 bytes.
+pub fn urls(count: u64) -> Vec<String> {
+    let mut lot = Lot::new(10);
+    let lengths = (0..count).map(|number| (number, 300 + (lot.next() % 1701) as usize));
+    // Other seeds than lengths are.
+    let seeded = lengths.map(|(number, length)| url_by(1_000_000 + number, length));
+    seeded.collect()
+}
+
+fn url_by(seed: u64, length: usize) -> String {
+    let mut lot = Lot::new(seed);
     let mut url = format!(
         "https://www.collect.example/g/collect?v=2&tid=G-{:010X}&gtm=45je4{:x}&_p={}&cid={}.{}&ul=en-us&sr=1920x1080",
         lot.next() & 0xff_ffff_ffff,
@@ -193,19 +210,20 @@ pub fn json(length: usize) -> Vec<u8> {
     json.into_bytes()
 }
 
-/// Such events, compressed and written as base64.
-pub fn gzip64(length: usize) -> Vec<u8> {
-    let gzip = |bytes: &[u8]| {
-        let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
-        // Writing to memory does not fail.
-        let _ = encoder.write_all(bytes);
-        STANDARD
-            .encode(encoder.finish().unwrap_or_default())
-            .into_bytes()
-    };
-    // The size before compression that gives the size asked for.
-    let probe = gzip(&json(length)).len();
-    gzip(&json(length * length / probe))
+/// Bytes, compressed and written as base64.
+fn gzip64(bytes: &[u8]) -> Vec<u8> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::default());
+    // Writing to memory does not fail.
+    let _ = encoder.write_all(bytes);
+    STANDARD
+        .encode(encoder.finish().unwrap_or_default())
+        .into_bytes()
+}
+
+/// As many events as make that length, compressed and written as base64.
+fn gzip64_of_length(length: usize) -> Vec<u8> {
+    let probe = gzip64(&json(length)).len();
+    gzip64(&json(length * length / probe))
 }
 
 /// What a session's recorder sends: the page's nodes, then movements of the pointer and changes of text.
