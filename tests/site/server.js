@@ -22,17 +22,21 @@ import { takeSockets } from "./sockets.js";
  * @property {() => Promise<void>} stop
  */
 
-/** @returns {Promise<Site>} */
-export async function startSite() {
+/** @typedef {(recorded: Recorded) => Promise<Reply>} Answering */
+
+/**
+ * @param {Answering} [answering] - who answers, where it is not the reproduction
+ * @returns {Promise<Site>}
+ */
+export async function startSite(answering = reproduction()) {
   const record = new Record();
-  const accounts = new Accounts();
   const { private: key, cert } = await generate([{ name: "commonName", value: "harbourpost.example" }], { keySize: 2048 });
 
   /** @param {"http" | "https"} scheme @returns {http.RequestListener} */
   const listener = (scheme) => async (message, response) => {
     try {
       const recorded = await record.take(message, scheme);
-      send(response, recorded, await answer(recorded, accounts));
+      send(response, recorded, await answering(recorded));
     } catch (error) {
       // A browser that gives up in the middle of an upload is no fault of the site's; anything else must be seen.
       if (/** @type {NodeJS.ErrnoException} */ (error).code !== "ECONNRESET") console.error(error);
@@ -55,6 +59,12 @@ export async function startSite() {
       }));
     },
   };
+}
+
+/** The reproduction's hosts, with accounts that nobody has yet. @returns {Answering} */
+function reproduction() {
+  const accounts = new Accounts();
+  return (recorded) => answer(recorded, accounts);
 }
 
 /** @param {http.Server} server @returns {Promise<number>} */

@@ -27,6 +27,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use clap::{Parser, Subcommand};
 
+use bench::{Place, Wishes};
 use browser::Browser;
 use checkout::Checkout;
 use install::Need;
@@ -85,6 +86,15 @@ enum Task {
     Bench {
         /// Only cases whose names hold one of these words
         cases: Vec<String>,
+        /// Only in these places
+        #[arg(long = "place", value_enum)]
+        places: Vec<Place>,
+        /// Browse with and without the extension as well, which takes some minutes
+        #[arg(long)]
+        browsers: bool,
+        /// Hold the scan of this capture against ripgrep's too
+        #[arg(long = "capture", value_name = "CAPTURE")]
+        captures: Vec<PathBuf>,
         /// Fail where a ratio is worse than in this file by a tenth
         #[arg(long, value_name = "OLD.csv")]
         compare: Option<PathBuf>,
@@ -134,9 +144,20 @@ fn run(task: Task) -> Result<ExitCode> {
         }
         Task::Bench {
             cases,
+            places,
+            browsers: browsing,
+            captures,
             compare,
             output,
-        } => return bench::run(&checkout, &cases, compare.as_deref(), output.as_deref()),
+        } => {
+            let wishes = Wishes {
+                cases,
+                places,
+                browsing,
+                captures,
+            };
+            return bench::run(&checkout, wishes, compare.as_deref(), output.as_deref());
+        }
         Task::Check => return check::run(&checkout),
     }
     Ok(ExitCode::SUCCESS)

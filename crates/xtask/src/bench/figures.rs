@@ -1,6 +1,6 @@
 //! Figures as comma-separated values: one line a case, lines of comment before them.
 
-use std::fmt::Write;
+use std::fmt::{self, Write};
 use std::fs;
 use std::path::Path;
 
@@ -23,6 +23,21 @@ struct Figure {
     case: String,
     ratio: f64,
     line: String,
+}
+
+/// A case that is slower than it was.
+#[derive(Debug, PartialEq)]
+pub struct Slower {
+    /// Where.
+    pub place: String,
+    /// Its name, which other places may have too.
+    pub case: String,
+}
+
+impl fmt::Display for Slower {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{} in {}", self.case, self.place)
+    }
 }
 
 impl Figures {
@@ -61,6 +76,12 @@ impl Figures {
         })
     }
 
+    /// Takes figures of other cases or places in.
+    pub fn append(&mut self, other: Self) {
+        self.head = other.head;
+        self.figures.extend(other.figures);
+    }
+
     /// The same lines again.
     pub fn to_csv(&self) -> String {
         let lines = self.figures.iter().map(|figure| figure.line.as_str());
@@ -81,13 +102,17 @@ impl Figures {
     }
 
     /// The cases that are slower than they were.
-    pub fn slower_than(&self, old: &Self) -> Vec<String> {
+    pub fn slower_than(&self, old: &Self) -> Vec<Slower> {
         let is_slower = |figure: &&Figure| {
             let before = old.ratio_of(figure);
             before.is_some_and(|before| figure.ratio > before * TOLERANCE)
         };
         let slower = self.figures.iter().filter(is_slower);
-        slower.map(|figure| figure.case.clone()).collect()
+        let named = slower.map(|figure| Slower {
+            place: figure.place.clone(),
+            case: figure.case.clone(),
+        });
+        named.collect()
     }
 
     fn ratio_of(&self, figure: &Figure) -> Option<f64> {
@@ -105,9 +130,15 @@ impl Figure {
 /// The figures for people, with the change of each ratio.
 pub fn table(new: &Figures, old: Option<&Figures>) -> String {
     let mut table = String::new();
+    let lines = || std::iter::once(&new.head).chain(new.figures.iter().map(|figure| &figure.line));
+    let width = |at: usize| {
+        let lengths = lines().filter_map(|line| line.split(',').nth(at).map(str::len));
+        lengths.max().unwrap_or(0)
+    };
     let columns = |line: &str| {
-        let columns: Vec<String> = line.split(',').map(|one| format!("{one:>14}")).collect();
-        columns.join(" ")
+        let columns = line.split(',').enumerate();
+        let columns = columns.map(|(at, one)| format!("{one:>width$}", width = width(at)));
+        columns.collect::<Vec<_>>().join("  ")
     };
     // Writing to a string does not fail.
     let _ = writeln!(table, "{}", columns(&new.head));
@@ -138,9 +169,11 @@ mod tests {
     #[test]
     fn a_ratio_worse_by_more_than_a_tenth_is_slower() {
         let new = figures("place,case,ratio\nnative,url,2.19\nnode,url,3.31\nnode,new,9\n");
-        assert_eq!(new.slower_than(&figures(OLD)), ["url"]);
+        let slower = new.slower_than(&figures(OLD));
+        assert_eq!(slower.len(), 1);
+        assert_eq!(slower[0].to_string(), "url in node");
         let new = figures("place,case,ratio\nnative,url,2.19\nnode,url,2\n");
-        assert_eq!(new.slower_than(&figures(OLD)), Vec::<String>::new());
+        assert_eq!(new.slower_than(&figures(OLD)), []);
     }
 
     #[test]
@@ -150,6 +183,24 @@ mod tests {
         assert_eq!(
             new.to_csv(),
             "place,case,ratio\nnative,url,2.0\nnode,url,1\n"
+        );
+    }
+
+    #[test]
+    fn places_stand_below_each_other() {
+        let mut all = Figures::default();
+        all.append(figures("place,case,ratio\nnative,url,2.0\n"));
+        all.append(figures("place,case,ratio\n"));
+        all.append(figures("place,case,ratio\nnode,url,3.0\n"));
+        assert_eq!(all, figures(OLD));
+    }
+
+    #[test]
+    fn columns_are_as_wide_as_what_stands_in_them() {
+        let new = figures("place,case,ratio\nnative,url,2.5\nnode,a-long-name,3\n");
+        assert_eq!(
+            table(&new, Some(&figures(OLD))),
+            " place         case  ratio\nnative          url    2.5  +25 %\n  node  a-long-name      3\n"
         );
     }
 

@@ -2,31 +2,42 @@
 
 mod figures;
 mod machine;
+mod place;
+
+pub use place::{Place, Wishes};
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, ExitCode};
+use std::process::ExitCode;
 
 use anyhow::{Context, Result};
 
 use crate::checkout::Checkout;
-use crate::process;
-use figures::{Figures, table};
+use figures::{Figures, Slower, table};
 
-/// Measures the cases that are wanted, in every place; fails where one is slower than in `old`.
+/// Measures what is wanted; fails where something is slower than in `old`.
 pub fn run(
     checkout: &Checkout,
-    cases: &[String],
+    wishes: Wishes,
     old: Option<&Path>,
     output: Option<&Path>,
 ) -> Result<ExitCode> {
     // Read first: it may be the file that is written.
     let old = old.map(Figures::read).transpose()?;
-    let mut figures = measure(checkout, cases)?;
+    place::prepare(checkout, &wishes)?;
+    let mut figures = measure(checkout, &wishes)?;
     let mut slower = slower(old.as_ref(), &figures);
     if !slower.is_empty() {
-        println!("again, since they seem slower: {}", slower.join(", "));
-        figures.keep_faster(measure(checkout, &slower)?);
+        println!("again, since they seem slower: {}", list(&slower));
+        let places = wishes.places().into_iter();
+        let again = Wishes {
+            cases: slower.iter().map(|one| one.case.clone()).collect(),
+            places: places
+                .filter(|place| slower.iter().any(|one| one.place == place.name()))
+                .collect(),
+            ..wishes
+        };
+        figures.keep_faster(measure(checkout, &again)?);
         slower = self::slower(old.as_ref(), &figures);
     }
     print!("{}", table(&figures, old.as_ref()));
@@ -37,19 +48,23 @@ pub fn run(
     if slower.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
-    println!("slower by more than a tenth: {}", slower.join(", "));
+    println!("slower by more than a tenth: {}", list(&slower));
     Ok(ExitCode::FAILURE)
 }
 
-fn slower(old: Option<&Figures>, new: &Figures) -> Vec<String> {
+fn slower(old: Option<&Figures>, new: &Figures) -> Vec<Slower> {
     old.map(|old| new.slower_than(old)).unwrap_or_default()
 }
 
-fn measure(checkout: &Checkout, cases: &[String]) -> Result<Figures> {
-    let mut cargo = process::cargo(checkout);
-    cargo.args(["build", "--release", "--package", "leaklight-bench"]);
-    process::run(&mut cargo)?;
-    let mut native = Command::new(checkout.target().join("release").join("leaklight-bench"));
-    native.args(cases);
-    Figures::parse(&process::read(&mut native)?)
+fn list(slower: &[Slower]) -> String {
+    let names: Vec<_> = slower.iter().map(Slower::to_string).collect();
+    names.join(", ")
+}
+
+fn measure(checkout: &Checkout, wishes: &Wishes) -> Result<Figures> {
+    let mut figures = Figures::default();
+    for place in wishes.places() {
+        figures.append(place::measure(checkout, wishes, place)?);
+    }
+    Ok(figures)
 }

@@ -17,6 +17,8 @@ pub struct Tool {
     version: Cow<'static, str>,
     /// A program that it brings.
     program: &'static str,
+    /// Most run for seconds: compiling them without optimisation saves more than it costs.
+    optimised: bool,
     why: &'static str,
 }
 
@@ -25,6 +27,7 @@ pub const GECKODRIVER: Tool = Tool {
     package: "geckodriver",
     version: Cow::Borrowed("0.37.1"),
     program: "geckodriver",
+    optimised: false,
     why: "steers Firefox",
 };
 
@@ -33,7 +36,17 @@ pub const WASM_PACK: Tool = Tool {
     package: "wasm-pack",
     version: Cow::Borrowed("0.15.1"),
     program: "wasm-pack",
+    optimised: false,
     why: "runs the wasm's tests in browsers",
+};
+
+/// What scanning captures is held against.
+pub const RIPGREP: Tool = Tool {
+    package: "ripgrep",
+    version: Cow::Borrowed("15.2.0"),
+    program: "rg",
+    optimised: true,
+    why: "the bench holds the command line against it",
 };
 
 /// wasm-pack's test runner, in the version of the crate that the tests are compiled with.
@@ -42,6 +55,7 @@ pub fn wasm_bindgen(checkout: &Checkout) -> Result<Tool> {
         package: "wasm-bindgen-cli",
         version: Cow::Owned(lock::wasm_bindgen(checkout)?),
         program: "wasm-bindgen-test-runner",
+        optimised: false,
         why: "binds the wasm's tests for browsers",
     })
 }
@@ -69,8 +83,7 @@ fn cargo_install(checkout: &Checkout, tool: &Tool, locked: bool) -> Command {
         .args(locked.then_some("--locked"))
         .arg("--root")
         .arg(checkout.tools())
-        // They run for seconds: compiling them without optimisation saves more than it costs.
-        .arg("--debug")
+        .args((!tool.optimised).then_some("--debug"))
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
         .env("CARGO_TARGET_DIR", build(checkout));
     cargo
