@@ -101,6 +101,9 @@ enum Task {
         /// Write the figures to this file, with the machine's description
         #[arg(long, value_name = "NEW.csv")]
         output: Option<PathBuf>,
+        /// Count the instructions of the core cases instead, and write the tests' budget anew
+        #[arg(long, exclusive = true)]
+        instructions: bool,
     },
     /// Write the recipients' tables from the facts in data/ and npm's third-party-web
     UpdateRecipients,
@@ -143,12 +146,16 @@ fn run(task: Task) -> Result<ExitCode> {
             update_recipients::run(checkout.root())?;
         }
         Task::Bench {
+            instructions: true, ..
+        } => bench::instructions::write(&checkout)?,
+        Task::Bench {
             cases,
             places,
             browsers: browsing,
             captures,
             compare,
             output,
+            ..
         } => {
             let wishes = Wishes {
                 cases,

@@ -1,6 +1,7 @@
 //! `cargo xtask bench`: what everything takes, printed, kept and compared.
 
 mod figures;
+pub mod instructions;
 mod machine;
 mod place;
 

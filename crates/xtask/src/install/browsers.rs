@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result, bail};
 
-use super::announce;
+use super::apt;
 use crate::browser::Browser;
 use crate::checkout::Checkout;
 use crate::process;
@@ -69,10 +69,11 @@ pub fn install(checkout: &Checkout, browsers: &[Browser]) -> Result<()> {
         return Ok(());
     }
     let packages: Vec<&str> = missing.iter().map(|program| program.package).collect();
-    let advice = if process::on_path(&["apt-get"]).is_none() {
+    let advice = if !apt::is_there() {
         "install with this system's package manager, then try again".to_owned()
-    } else if is_root(checkout)? {
-        return apt_install(checkout, &packages);
+    } else if apt::may_install(checkout)? {
+        let why = "the tests and the demo run in real browsers";
+        return apt::install(checkout, &packages, why);
     } else {
         let packages = packages.join(" ");
         format!(
@@ -81,19 +82,6 @@ pub fn install(checkout: &Checkout, browsers: &[Browser]) -> Result<()> {
     };
     let descriptions: Vec<String> = missing.iter().map(|program| program.describe()).collect();
     bail!("missing: {}; {advice}", descriptions.join(", "));
-}
-
-fn apt_install(checkout: &Checkout, packages: &[&str]) -> Result<()> {
-    announce(
-        &packages.join(" "),
-        "the tests and the demo run in real browsers",
-    );
-    apt(checkout, &["update"])?;
-    // Browsers depend on fontconfig, and that on a font: pictures of them have letters without more.
-    apt(
-        checkout,
-        &[&["install", "--yes", "--no-install-recommends"], packages].concat(),
-    )
 }
 
 /// The program that steers this browser.
@@ -107,17 +95,4 @@ pub fn driver(checkout: &Checkout, browser: Browser) -> Result<PathBuf> {
                 .map_or_else(|| checkout.tool("geckodriver"), PathBuf::from))
         }
     }
-}
-
-fn apt(checkout: &Checkout, arguments: &[&str]) -> Result<()> {
-    let mut apt = process::command(checkout, "apt-get");
-    apt.args(["--quiet=2", "--option", "Dpkg::Use-Pty=0"])
-        .args(arguments)
-        .env("DEBIAN_FRONTEND", "noninteractive");
-    process::run(&mut apt)
-}
-
-fn is_root(checkout: &Checkout) -> Result<bool> {
-    let user = process::read(process::command(checkout, "id").arg("-u"))?;
-    Ok(user.trim() == "0")
 }

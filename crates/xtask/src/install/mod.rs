@@ -3,10 +3,12 @@
 //! Everything is installed inside the checkout except browsers (apt) and Rust's own parts (rustup).
 //! Only what a task needs is installed, and each installation says in one line what it is and why.
 
+mod apt;
 pub mod browsers;
 mod packages;
 mod rust;
 pub mod tools;
+pub mod valgrind;
 
 use std::env;
 
@@ -28,6 +30,8 @@ pub enum Need {
     Packages,
     /// wasm-pack and wasm-bindgen's test runner.
     WasmTests,
+    /// valgrind, where it can be had.
+    Valgrind,
 }
 
 impl Need {
@@ -44,6 +48,9 @@ pub fn all(checkout: &Checkout, needs: &[Need]) -> Result<()> {
         .collect();
     browsers::install(checkout, &browsers)?;
     let has = |need| needs.contains(&need);
+    if has(Need::Valgrind) {
+        valgrind::install(checkout)?;
+    }
     if has(Need::WasmTarget) {
         rust::wasm_target(checkout)?;
     }

@@ -27,7 +27,7 @@ use outcome::{closing, failed, table};
 /// Tests that belong together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Suite {
-    /// Formatting, clippy, and the tests of every crate
+    /// Formatting, clippy, the tests of every crate, and the instructions of the core cases
     Native,
     /// The wasm's tests in headless browsers, through wasm-pack
     Wasm,
@@ -44,7 +44,7 @@ impl Suite {
     fn needs(self, browsers: &[Browser]) -> Vec<Need> {
         let browsers = browsers.iter().copied().map(Need::Browser);
         match self {
-            Suite::Native => vec![Need::RustChecks],
+            Suite::Native => vec![Need::RustChecks, Need::Valgrind],
             Suite::Wasm => browsers
                 .chain([Need::RustChecks, Need::WasmTarget, Need::WasmTests])
                 .collect(),

@@ -1,10 +1,12 @@
-//! Formatting, clippy, and the tests of every crate on this machine.
+//! Formatting, clippy, the tests of every crate on this machine, and what the core cases take there.
 
 use std::process::Command;
 
 use super::Outcome;
 use super::count::Runner;
+use crate::bench::instructions;
 use crate::checkout::Checkout;
+use crate::install::valgrind;
 use crate::process;
 
 /// Runs them all.
@@ -15,7 +17,18 @@ pub fn run(checkout: &Checkout) -> Vec<Outcome> {
         formatting(checkout),
         clippy(checkout),
         Outcome::of_tests("native: tests", Runner::Cargo, Ok(test)),
+        instructions(checkout),
     ]
+}
+
+/// The core cases take no more instructions than they may, where the machine can count them.
+fn instructions(checkout: &Checkout) -> Outcome {
+    const NAME: &str = "native: instructions";
+    if valgrind::is_there() {
+        Outcome::of_check(NAME, || instructions::check(checkout))
+    } else {
+        Outcome::skipped(NAME, "no valgrind")
+    }
 }
 
 /// Every crate is formatted as rustfmt would.

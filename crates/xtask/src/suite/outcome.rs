@@ -28,6 +28,16 @@ impl Outcome {
         })
     }
 
+    /// Something that this machine cannot do: it counts as no test, and says why.
+    pub fn skipped(name: &str, why: &str) -> Self {
+        println!("\n== {name}\nskipped: {why}");
+        Self {
+            name: name.to_owned(),
+            count: Count::default(),
+            took: Duration::ZERO,
+        }
+    }
+
     /// A runner of many tests.
     pub fn of_tests(name: &str, runner: Runner, command: Result<Command>) -> Self {
         Self::measured(name, || {
@@ -146,6 +156,13 @@ mod tests {
         let good = Outcome::of_check("good", || Ok(()));
         let bad = Outcome::of_check("bad", || bail!("no"));
         assert_eq!(closing(&[good, bad]), "1 passed, 1 failed");
+    }
+
+    #[test]
+    fn what_is_skipped_counts_as_no_test() {
+        let outcomes = [Outcome::skipped("odd", "no such thing here")];
+        assert_eq!(closing(&outcomes), "0 passed, 0 failed");
+        assert!(!failed(&outcomes));
     }
 
     #[test]
