@@ -1,7 +1,7 @@
 //! Against ripgrep: whole processes on one core, the command line over captures and `rg -j1 -F` with no more than the
 //! profile's patterns of depth one over the same files, and with the plain ones of these alone.
 
-use crate::captures::har;
+use crate::har::har;
 use crate::clock::{Figure, measure};
 use crate::detection::HOUSEHOLD;
 use crate::patterns;
