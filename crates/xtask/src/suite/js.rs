@@ -1,4 +1,4 @@
-//! Types, the tests of the extension's modules, and web-ext lint.
+//! Types, the tests of the extension's modules and the bench's, and web-ext lint.
 
 use anyhow::bail;
 
@@ -16,6 +16,11 @@ pub fn run(checkout: &Checkout, extension_is_built: bool) -> Vec<Outcome> {
             "js: tests",
             Runner::Node,
             node::tests(checkout, "tests/extension", &[]),
+        ),
+        Outcome::of_tests(
+            "js: bench",
+            Runner::Node,
+            node::tests(checkout, "crates/bench/js", &[]),
         ),
         Outcome::of_check("js: lint", || {
             if !extension_is_built {

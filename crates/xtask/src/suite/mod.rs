@@ -31,7 +31,7 @@ pub enum Suite {
     Native,
     /// The wasm's tests in headless browsers, through wasm-pack
     Wasm,
-    /// Types, the tests of the extension's modules, web-ext lint
+    /// Types, the tests of the extension's modules and the bench's, web-ext lint
     Js,
     /// The built extension in real browsers on real pages
     E2e,
