@@ -1,9 +1,9 @@
 //! Against ripgrep: whole processes on one core, the command line over captures and `rg -j1 -F` with no more than the
 //! profile's patterns of depth one over the same files, and with the plain ones of these alone.
 
-use crate::har::har;
 use crate::clock::{Figure, measure};
 use crate::detection::HOUSEHOLD;
+use crate::har::har;
 use crate::patterns;
 use leaklight_core::ProfileSource;
 use std::error::Error;
