@@ -40,7 +40,7 @@ pub enum Category {
 }
 
 impl Category {
-    /// Every category. The tables hold places in this list: append only, and write the tables anew.
+    /// Every category.
     pub const ALL: [Self; 17] = [
         Self::Advertising,
         Self::Analytics,

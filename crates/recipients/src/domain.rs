@@ -1,14 +1,12 @@
 //! Registrable domains, by the public suffix list (<https://publicsuffix.org/list/>).
 //!
-//! `tables/suffixes.fst` holds the list's rules, both sections, in punycode, as an automaton over each
-//! rule's bytes from its end: `moc`, `ku.oc`. A wildcard `*.ck` stands there as `kc.*`, an exception
-//! `!www.ck` as `kc.www!`.
+//! The table has the list's rules, both sections, in punycode: a row for each name that rules lie below, and then the
+//! rules' first labels, between spaces; rows and labels are sorted. A wildcard's label is `*`, an exception's begins
+//! with `!`.
 
-use fst::raw::{Fst, Node};
+use crate::tables::SUFFIXES;
+use std::borrow::Cow;
 use std::sync::LazyLock;
-
-static SUFFIXES: LazyLock<Option<Fst<&'static [u8]>>> =
-    LazyLock::new(|| Fst::new(include_bytes!("../tables/suffixes.fst").as_slice()).ok());
 
 /// The part of a host name that somebody registered: `example.co.uk` of `www.example.co.uk`.
 ///
@@ -40,39 +38,73 @@ fn is_ip_address(host: &str) -> bool {
 /// Where the public suffix begins. The list's algorithm: the exception, else the longest rule, else the
 /// last label.
 fn suffix_start(host: &str) -> usize {
+    let host = lower(host);
     let mut longest = host.rfind('.').map_or(0, |dot| dot + 1);
-    let Some(suffixes) = SUFFIXES.as_ref() else {
-        return longest;
-    };
-    let mut node = suffixes.root();
-    let bytes = host.as_bytes();
-    for (at, &byte) in bytes.iter().enumerate().rev() {
-        let Some(next) = step(suffixes, &node, byte.to_ascii_lowercase()) else {
-            break;
-        };
-        node = next;
-        let begins_label = at == 0 || bytes[at - 1] == b'.';
-        if begins_label && is_final(suffixes, &node, b'!') {
+    let mut above = host.len();
+    let mut end = Some(host.len());
+    while let Some(dot) = end {
+        end = host[..dot].rfind('.');
+        let start = end.map_or(0, |dot| dot + 1);
+        let (label, rules) = (&host[start..dot], RULES.below(&host[above..]));
+        if rules
+            .iter()
+            .any(|rule| rule.strip_prefix('!') == Some(label))
+        {
             // The exception's first label is registered.
-            return host[at..].find('.').map_or(at, |dot| at + dot + 1);
+            return above;
         }
-        if begins_label && node.is_final() {
-            longest = longest.min(at);
+        if [label, "*"]
+            .iter()
+            .any(|rule| rules.binary_search(rule).is_ok())
+        {
+            longest = longest.min(start);
         }
-        if byte == b'.' && is_final(suffixes, &node, b'*') {
-            longest = longest.min(host[..at].rfind('.').map_or(0, |dot| dot + 1));
-        }
+        above = start;
     }
     longest
 }
 
-fn step<'a>(suffixes: &'a Fst<&'static [u8]>, node: &Node<'a>, byte: u8) -> Option<Node<'a>> {
-    let transition = node.find_input(byte)?;
-    Some(suffixes.node(node.transition_addr(transition)))
+/// A host as the tables write hosts.
+pub(crate) fn lower(host: &str) -> Cow<'_, str> {
+    if host.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        Cow::Owned(host.to_ascii_lowercase())
+    } else {
+        Cow::Borrowed(host)
+    }
 }
 
-fn is_final(suffixes: &Fst<&'static [u8]>, node: &Node<'_>, byte: u8) -> bool {
-    step(suffixes, node, byte).is_some_and(|next| next.is_final())
+/// The rules, by the names that they lie below.
+struct Rules {
+    /// Each name, and where its labels end.
+    names: Vec<(&'static str, usize)>,
+    labels: Vec<&'static str>,
+}
+
+static RULES: LazyLock<Rules> = LazyLock::new(|| {
+    let mut rules = Rules {
+        names: Vec::new(),
+        labels: Vec::new(),
+    };
+    for line in SUFFIXES.lines() {
+        let mut words = line.split(' ');
+        let name = words.next().unwrap_or_default();
+        rules.labels.extend(words);
+        rules.names.push((name, rules.labels.len()));
+    }
+    rules
+});
+
+impl Rules {
+    /// The first labels of the rules right below a name.
+    fn below(&self, name: &str) -> &[&'static str] {
+        let Ok(place) = self.names.binary_search_by(|row| row.0.cmp(name)) else {
+            return &[];
+        };
+        let start = place
+            .checked_sub(1)
+            .map_or(0, |before| self.names[before].1);
+        &self.labels[start..self.names[place].1]
+    }
 }
 
 #[cfg(test)]

@@ -1,22 +1,13 @@
 //! Organisations and their domains.
 //!
-//! `tables/domains.fst` maps domains, their bytes from the end, to a place in the entities times
-//! [`CATEGORIES`] plus a place in the categories. `tables/entities.bin` holds the entities: their number, then
-//! for each where its name ends in the text and the place of its owner, each as two bytes, the lower one
-//! first; then the text, all names one after the other.
+//! The table has a row for each: its name, its owner's where that is another, and then for each category the
+//! category's word and the domains where it mostly does that, between spaces.
 
 use crate::Category;
-use fst::Streamer;
-use fst::raw::{Fst, Output};
+use crate::domain::lower;
+use crate::tables::ENTITIES;
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
-
-/// By how much an entity's place is multiplied, to leave room for a category's.
-pub const CATEGORIES: u64 = 32;
-
-static DOMAINS: LazyLock<Option<Fst<&'static [u8]>>> =
-    LazyLock::new(|| Fst::new(include_bytes!("../tables/domains.fst").as_slice()).ok());
-
-static ENTITIES: &[u8] = include_bytes!("../tables/entities.bin");
 
 /// The organisation behind a host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,58 +37,66 @@ pub(crate) fn entity_of_site(host: &str, domain: &str) -> Option<Entity> {
 
 /// The entity, and the listed domain as the host writes it.
 fn listed(host: &str) -> Option<(Entity, &str)> {
-    let domains = DOMAINS.as_ref()?;
-    let bytes = host.as_bytes();
-    let (mut node, mut output, mut found) = (domains.root(), Output::zero(), None);
-    for (at, &byte) in bytes.iter().enumerate().rev() {
-        let Some(place) = node.find_input(byte.to_ascii_lowercase()) else {
-            break;
-        };
-        let transition = node.transition(place);
-        output = output.cat(transition.out);
-        node = domains.node(transition.addr);
-        if node.is_final() && (at == 0 || bytes[at - 1] == b'.') {
-            found = Some((output.cat(node.final_output()).value(), at));
+    let written = lower(host);
+    let mut start = 0;
+    loop {
+        if let Some(entity) = DOMAINS.get(&written[start..]) {
+            return Some((*entity, &host[start..]));
         }
+        start += written[start..].find('.')? + 1;
     }
-    let (value, start) = found?;
-    Some((of_output(value)?, &host[start..]))
-}
-
-/// The organisation that the table of domains means.
-fn of_output(value: u64) -> Option<Entity> {
-    let (name, owner) = record(usize::try_from(value / CATEGORIES).ok()?)?;
-    Some(Entity {
-        name,
-        owner: record(owner)?.0,
-        category: *Category::ALL.get(usize::try_from(value % CATEGORIES).ok()?)?,
-    })
 }
 
 /// Every listed domain, with the organisation behind it.
-pub(crate) fn domains() -> impl Iterator<Item = (String, Entity)> {
-    let mut stream = DOMAINS.as_ref().map(Fst::stream);
-    std::iter::from_fn(move || {
-        let (key, output) = stream.as_mut()?.next()?;
-        let domain = key.iter().rev().map(|&byte| char::from(byte)).collect();
-        Some((domain, of_output(output.value())?))
-    })
+pub(crate) fn domains() -> impl Iterator<Item = (&'static str, Entity)> {
+    DOMAINS.iter().map(|(domain, entity)| (*domain, *entity))
 }
 
-/// An entity's name, and the place of its owner.
-fn record(place: usize) -> Option<(&'static str, usize)> {
-    let count = number(0)?;
-    let names = ENTITIES.get(2 + 4 * count..)?;
-    let start = match place.checked_sub(1) {
-        Some(before) => number(2 + 4 * before)?,
-        None => 0,
-    };
-    let end = number(2 + 4 * place)?;
-    let name = std::str::from_utf8(names.get(start..end)?).ok()?;
-    Some((name, number(4 + 4 * place)?))
+static DOMAINS: LazyLock<BTreeMap<&'static str, Entity>> = LazyLock::new(|| {
+    let mut domains = BTreeMap::new();
+    for line in ENTITIES.lines() {
+        // The table is our own: a test sees to it that no row is left out.
+        let _ = add(line, &mut domains);
+    }
+    domains
+});
+
+/// Adds the domains of a row; none where it is no row.
+fn add(line: &'static str, domains: &mut BTreeMap<&'static str, Entity>) -> Option<()> {
+    let mut columns = line.split('\t');
+    let (name, owner) = (columns.next()?, columns.next()?);
+    for column in columns {
+        let mut words = column.split(' ');
+        let entity = Entity {
+            name,
+            owner: if owner.is_empty() { name } else { owner },
+            category: Category::from_word(words.next()?)?,
+        };
+        domains.extend(words.map(|domain| (domain, entity)));
+    }
+    Some(())
 }
 
-fn number(at: usize) -> Option<usize> {
-    let bytes = ENTITIES.get(at..at + 2)?;
-    Some(usize::from(u16::from_le_bytes([bytes[0], bytes[1]])))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn at_least_3100_domains_have_an_entity() {
+        let mut domains = BTreeMap::new();
+        for line in ENTITIES.lines() {
+            assert!(add(line, &mut domains).is_some(), "no row: {line}");
+        }
+        assert!(domains.len() >= 3100, "{}", domains.len());
+        for (domain, expected) in &domains {
+            assert_eq!(entity(domain), Some(*expected), "{domain}");
+            assert!(!expected.name.is_empty() && !domain.is_empty());
+        }
+        for category in Category::ALL {
+            let uses = domains
+                .values()
+                .filter(|entity| entity.category == category);
+            assert!(uses.count() > 0, "{category:?} is in use");
+        }
+    }
 }

@@ -1,18 +1,28 @@
-//! The tables that are text: packed in the program, unpacked once.
+//! The tables: text, packed in the program by brotli, unpacked once.
 
-use miniz_oxide::inflate::decompress_to_vec;
+use brotli_decompressor::Decompressor;
+use std::io::Read;
 use std::sync::LazyLock;
+
+/// A row for each name that public suffixes lie below.
+pub(crate) static SUFFIXES: LazyLock<String> =
+    LazyLock::new(|| unpacked(include_bytes!("../tables/suffixes.br")));
+
+/// A row for each organisation.
+pub(crate) static ENTITIES: LazyLock<String> =
+    LazyLock::new(|| unpacked(include_bytes!("../tables/entities.br")));
 
 /// A row for each host and product, sorted by host.
 pub(crate) static ENDPOINTS: LazyLock<String> =
-    LazyLock::new(|| unpacked(include_bytes!("../tables/endpoints.z")));
+    LazyLock::new(|| unpacked(include_bytes!("../tables/endpoints.br")));
 
 /// A row for each product, in any order; endpoints name the place at which it begins.
 pub(crate) static PRODUCTS: LazyLock<String> =
-    LazyLock::new(|| unpacked(include_bytes!("../tables/products.z")));
+    LazyLock::new(|| unpacked(include_bytes!("../tables/products.br")));
 
 /// The tables are our own: a test finds a recipient in each, so that none is empty unseen.
 fn unpacked(bytes: &[u8]) -> String {
-    let text = decompress_to_vec(bytes).unwrap_or_default();
-    String::from_utf8(text).unwrap_or_default()
+    let mut text = String::new();
+    let read = Decompressor::new(bytes, bytes.len()).read_to_string(&mut text);
+    read.map(|_| text).unwrap_or_default()
 }

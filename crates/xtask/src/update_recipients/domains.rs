@@ -1,15 +1,14 @@
-//! Organisations and their domains, as the tables that `crates/recipients/src/entity.rs` reads.
+//! Organisations and their domains, as the table that `crates/recipients/src/entity.rs` reads.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context, Result, bail, ensure};
-use fst::MapBuilder;
-use leaklight_recipients::{CATEGORIES, Category};
+use leaklight_recipients::Category;
 use serde::Deserialize;
 
 use super::suffixes::Suffixes;
-use super::{backwards, facts, text};
+use super::{facts, text};
 
 /// The file of third-party-web that knows most domains.
 pub const THIRD_PARTY_WEB: &str = "node_modules/third-party-web/dist/entities-nostats.json";
@@ -185,59 +184,36 @@ impl Entities {
         Ok(())
     }
 
-    /// Every entity's and owner's name, in the order of their places.
-    fn places(&self) -> Vec<&str> {
-        let names = self.domains.values().map(|(name, _)| name.as_str());
-        let names: BTreeSet<&str> = names
-            .chain(self.owners.values().map(String::as_str))
-            .collect();
-        names.into_iter().collect()
-    }
-
-    /// `domains.fst`.
-    pub fn domains(&self) -> Result<Vec<u8>> {
-        let places = self.places();
-        let mut rows = BTreeMap::new();
+    /// The table: a row for each organisation.
+    pub fn table(&self) -> Result<String> {
+        let mut rows: BTreeMap<&str, BTreeMap<&str, Vec<&str>>> = BTreeMap::new();
         for (domain, (name, category)) in &self.domains {
-            let entity = places
-                .binary_search(&name.as_str())
-                .ok()
-                .context("an entity without a place")?;
-            let category = Category::ALL
-                .iter()
-                .position(|known| known == category)
-                .context("no such category")?;
-            rows.insert(
-                backwards(domain),
-                u64::try_from(entity)? * CATEGORIES + u64::try_from(category)?,
+            let categories = rows.entry(name).or_default();
+            categories
+                .entry(category.as_str())
+                .or_default()
+                .push(domain);
+        }
+        let mut table = String::new();
+        for (name, categories) in rows {
+            let owner = self.owners.get(name).filter(|owner| *owner != name);
+            table += &format!("{name}\t{}", owner.map_or("", String::as_str));
+            for (category, domains) in categories {
+                table += &format!("\t{category} {}", domains.join(" "));
+            }
+            table.push('\n');
+        }
+        let columns = self
+            .owners
+            .values()
+            .chain(self.domains.values().map(|row| &row.0));
+        for text in columns {
+            ensure!(
+                !text.contains(['\t', '\n']),
+                "a name of several lines or columns: {text}"
             );
         }
-        let mut builder = MapBuilder::memory();
-        builder.extend_iter(rows)?;
-        Ok(builder.into_inner()?)
-    }
-
-    /// `entities.bin`.
-    pub fn names(&self) -> Result<Vec<u8>> {
-        let places = self.places();
-        let mut bytes = u16::try_from(places.len())?.to_le_bytes().to_vec();
-        let mut end = 0;
-        for name in &places {
-            end += name.len();
-            let owner = self.owners.get(*name).map_or(*name, String::as_str);
-            let owner = places
-                .binary_search(&owner)
-                .ok()
-                .context("an owner without a place")?;
-            bytes.extend(
-                u16::try_from(end)
-                    .context("the names are too long in all")?
-                    .to_le_bytes(),
-            );
-            bytes.extend(u16::try_from(owner)?.to_le_bytes());
-        }
-        bytes.extend(places.concat().into_bytes());
-        Ok(bytes)
+        Ok(table)
     }
 }
 

@@ -1,13 +1,12 @@
-//! The public suffix list, as the automaton that `crates/recipients/src/domain.rs` reads.
+//! The public suffix list, as the table that `crates/recipients/src/domain.rs` reads.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use fst::SetBuilder;
 use leaklight_recipients::to_ascii;
 
-use super::{backwards, text};
+use super::text;
 
 /// Where the list lies, as its makers publish it.
 pub const PATH: &str = "data/public_suffix_list.dat";
@@ -17,14 +16,15 @@ const FEWEST_RULES: usize = 9000;
 
 /// The list's rules.
 pub struct Suffixes {
-    keys: BTreeSet<Vec<u8>>,
+    /// The first labels of rules, by what they lie below.
+    labels: BTreeMap<String, BTreeSet<String>>,
     icann: BTreeSet<String>,
 }
 
 impl Suffixes {
     pub fn read(root: &Path) -> Result<Self> {
         let mut suffixes = Self {
-            keys: BTreeSet::new(),
+            labels: BTreeMap::new(),
             icann: BTreeSet::new(),
         };
         let mut is_icann = false;
@@ -46,13 +46,12 @@ impl Suffixes {
             if is_icann {
                 suffixes.icann.insert(rule.to_string());
             }
-            suffixes.keys.insert(key(&rule)?);
+            let (label, above) = divided(&rule)?;
+            let labels = suffixes.labels.entry(above.to_owned()).or_default();
+            labels.insert(label.to_owned());
         }
-        ensure!(
-            suffixes.keys.len() >= FEWEST_RULES,
-            "{PATH} has only {} rules",
-            suffixes.keys.len()
-        );
+        let rules: usize = suffixes.labels.values().map(BTreeSet::len).sum();
+        ensure!(rules >= FEWEST_RULES, "{PATH} has only {rules} rules");
         Ok(suffixes)
     }
 
@@ -61,30 +60,25 @@ impl Suffixes {
         self.icann.contains(domain)
     }
 
-    pub fn automaton(&self) -> Result<Vec<u8>> {
-        let mut builder = SetBuilder::memory();
-        builder.extend_iter(&self.keys)?;
-        Ok(builder.into_inner()?)
+    /// The table: a row for each name that rules lie below.
+    pub fn table(&self) -> String {
+        let row = |(above, labels): (&String, &BTreeSet<String>)| {
+            let labels: String = labels.iter().map(|label| format!(" {label}")).collect();
+            format!("{above}{labels}\n")
+        };
+        self.labels.iter().map(row).collect()
     }
 }
 
-/// A rule from its end; `!www.ck` is `kc.www!`, so that it is met right after the host's own bytes.
-fn key(rule: &str) -> Result<Vec<u8>> {
-    let (name, exception) = rule
-        .strip_prefix('!')
-        .map_or((rule, false), |name| (name, true));
-    let labels = name.strip_prefix("*.").unwrap_or(name);
-    let is_known = labels
-        .split('.')
-        .all(|label| !label.is_empty() && label.bytes().all(is_host_byte));
+/// A rule's first label, with an exception's mark, and what it lies below.
+fn divided(rule: &str) -> Result<(&str, &str)> {
+    let (label, above) = rule.split_once('.').unwrap_or((rule, ""));
+    let is_name = |name: &str| !name.is_empty() && name.bytes().all(is_host_byte);
+    let is_known = (label == "*" || is_name(label.strip_prefix('!').unwrap_or(label)))
+        && (above.is_empty() || above.split('.').all(is_name));
     is_known
-        .then_some(())
-        .with_context(|| format!("{PATH}: a rule of a shape that is not known: {rule}"))?;
-    let mut key = backwards(name);
-    if exception {
-        key.push(b'!');
-    }
-    Ok(key)
+        .then_some((label, above))
+        .with_context(|| format!("{PATH}: a rule of a shape that is not known: {rule}"))
 }
 
 fn is_host_byte(byte: u8) -> bool {
