@@ -5,7 +5,7 @@
 //! What it misses: spellings that differ in letters (`Müller` as `Mueller`); those are forms.
 
 use crate::digest::NIBBLES;
-use unicode_normalization::char::{decompose_compatible, is_combining_mark};
+use crate::letters::{decompose, is_combining_mark};
 
 /// What stands between two neighbouring characters of folded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -273,7 +273,7 @@ fn each_folded(character: char, emit: &mut dyn FnMut(u8, bool)) {
         return;
     }
     let mut first = true;
-    decompose_compatible(character, |part| {
+    decompose(character, |part| {
         for lower in part.to_lowercase() {
             // Letters that Unicode does not decompose, under the letters people type for them.
             let plain = match lower {

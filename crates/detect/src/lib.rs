@@ -12,6 +12,7 @@ mod framing;
 mod hit;
 mod identifier;
 mod kinds;
+mod letters;
 mod mask;
 mod needles;
 mod profile;

@@ -1,4 +1,5 @@
-//! Leaklight's own tasks: `cargo xtask demo`, `test`, `build`, `dist`, `check`, `bench`, `update-recipients`.
+//! Leaklight's own tasks: `cargo xtask demo`, `test`, `build`, `dist`, `check`, `bench`, `update-recipients`,
+//! `update-letters`.
 //!
 //! Every task installs what it needs and is missing, or says exactly what to install.
 
@@ -18,6 +19,7 @@ mod replace;
 mod screenshots;
 mod size;
 mod suite;
+mod update_letters;
 mod update_recipients;
 mod wasm;
 
@@ -107,6 +109,8 @@ enum Task {
     },
     /// Write the recipients' tables from the facts in data/ and npm's third-party-web
     UpdateRecipients,
+    /// Write the table of what letters are made of, from the crate unicode-normalization
+    UpdateLetters,
 }
 
 fn main() -> ExitCode {
@@ -145,6 +149,7 @@ fn run(task: Task) -> Result<ExitCode> {
             install::all(&checkout, &[Need::Packages])?;
             update_recipients::run(checkout.root())?;
         }
+        Task::UpdateLetters => update_letters::run(checkout.root())?,
         Task::Bench {
             instructions: true, ..
         } => bench::instructions::write(&checkout)?,

@@ -63,7 +63,7 @@ fn tables(root: &Path) -> Result<Vec<Table>> {
 }
 
 /// Text as the program carries it: by brotli at its best, which says a tenth less than deflate.
-fn packed(text: &str) -> Result<Vec<u8>> {
+pub fn packed(text: &str) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let best = brotli::enc::BrotliEncoderParams::default();
     brotli::BrotliCompress(&mut text.as_bytes(), &mut bytes, &best)?;

@@ -3,7 +3,9 @@
 use super::one_in;
 use crate::fold;
 
-/// How many of 100,000 people bear each of the commonest names.
+/// How many of so many people bear each of the commonest names.
+const PEOPLE: u32 = 10_000_000;
+/// The commonest names.
 static COUNTED: &str = include_str!("names.tsv");
 
 /// A given or family name alone proves no more than this, however rare: relatives share the one,
@@ -50,7 +52,7 @@ pub fn both_names(given: &str, family: &str) -> f32 {
 /// What a name tells among names of its kind. One that is not listed is rarer than the rarest that is.
 fn among(kind: &str, name: &str) -> f32 {
     let name = fold::folded(name);
-    let mut rarest = f32::MAX;
+    let mut rarest = PEOPLE;
     for line in COUNTED.lines().filter(|line| !line.starts_with('#')) {
         let mut columns = line.split('\t');
         if columns.next() != Some(kind) {
@@ -63,7 +65,7 @@ fn among(kind: &str, name: &str) -> f32 {
             break;
         }
     }
-    one_in(100_000.0 / rarest)
+    one_in(PEOPLE as f32 / rarest as f32)
 }
 
 #[cfg(test)]
@@ -85,12 +87,12 @@ mod tests {
     #[test]
     fn the_table_is_read_to_its_end() {
         let rows = COUNTED.lines().filter(|line| !line.starts_with('#'));
-        let shares: Vec<(&str, f32)> = rows
+        let shares: Vec<(&str, u32)> = rows
             .filter_map(|row| row.split_once('\t'))
             .filter_map(|(kind, rest)| Some((kind, rest.split_once('\t')?.1.parse().ok()?)))
             .collect();
         assert_eq!(shares.len(), 299);
-        let falls = |pair: &[(&str, f32)]| pair[0].0 != pair[1].0 || pair[0].1 >= pair[1].1;
+        let falls = |pair: &[(&str, u32)]| pair[0].0 != pair[1].0 || pair[0].1 >= pair[1].1;
         assert!(shares.windows(2).all(falls));
     }
 
