@@ -7,6 +7,7 @@
 use crate::detector::Detector;
 use crate::reader::Reader;
 use crate::report::Carrier;
+use leaklight_parameters::sort_by;
 
 impl Detector {
     /// A text without personal values: itself, or the ids of what stands in it.
@@ -90,7 +91,7 @@ impl Detector {
             .iter()
             .map(|hit| self.identifier(hit.identifier).id())
             .collect();
-        ids.sort_unstable();
+        sort_by(&mut ids, |a, b| a.cmp(b));
         ids.dedup();
         (!ids.is_empty()).then(|| format!("[{}]", ids.join(",")))
     }

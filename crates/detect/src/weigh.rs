@@ -6,6 +6,7 @@ use crate::profile::Identifier;
 use crate::report::{Leak, Place};
 use crate::weight::{self, accident, confidence};
 use crate::{Confidence, Part};
+use leaklight_parameters::sort_by;
 use std::collections::HashMap;
 
 /// More places than this are not listed: the same value a thousand times proves nothing more.
@@ -25,8 +26,9 @@ pub fn weigh(identifiers: &[Identifier], looks: &[Look]) -> Vec<Leak> {
     let mut leaks = Vec::new();
     for (index, (identifier, groups)) in identifiers.iter().zip(&mut all).enumerate() {
         // A value in clear needs no guess: it comes before any digest.
-        groups.sort_by(|a, b| b.strength().total_cmp(&a.strength()));
-        groups.sort_by_key(|group| group.hits[0].digest.is_some());
+        sort_by(groups, |a, b| b.strength().total_cmp(&a.strength()));
+        let is_digest = |group: &Group<'_>| group.hits[0].digest.is_some();
+        sort_by(groups, |a, b| is_digest(a).cmp(&is_digest(b)));
         // What may be an accident takes nothing from what is none.
         let sure = groups.iter().filter(|group| group.accident == 0.0);
         let (all, parts) = total(groups.iter());
@@ -156,7 +158,7 @@ impl Group<'_> {
         let mut known = known;
         let mut bits = 0.0;
         let mut hits = self.hits.clone();
-        hits.sort_by(|a, b| b.bits.total_cmp(&a.bits));
+        sort_by(&mut hits, |a, b| b.bits.total_cmp(&a.bits));
         for hit in hits {
             if hit.parts == Parts::NONE {
                 return hit.bits;

@@ -1,7 +1,9 @@
 //! Findings by recipient, alike ones as one.
 
 use crate::row::Row;
-use leaklight_core::{Confidence, Context, Finding, Outcome, Part, Party, Place, Recipient};
+use leaklight_core::{
+    Confidence, Context, Finding, Outcome, Part, Party, Place, Recipient, sort_by,
+};
 use std::cmp::Reverse;
 
 /// What one recipient got.
@@ -96,16 +98,15 @@ pub(crate) fn groups(rows: &[Row], expected: bool) -> Vec<Group<'_>> {
         add(&mut groups[at], row);
     }
     for group in &mut groups {
-        group
-            .findings
-            .sort_by_key(|finding| Reverse(finding.confidence));
+        sort_by(&mut group.findings, |a, b| b.confidence.cmp(&a.confidence));
     }
-    groups.sort_by_key(|group| {
+    let order = |group: &Group<'_>| {
         (
             group.recipient.party == Party::First,
             Reverse(group.confidence()),
         )
-    });
+    };
+    sort_by(&mut groups, |a, b| order(a).cmp(&order(b)));
     groups
 }
 
@@ -121,7 +122,7 @@ fn add<'r>(group: &mut Group<'r>, row: &'r Row) {
     for surrounding in &finding.context {
         add_new(&mut group.context, surrounding.kind);
     }
-    group.context.sort_unstable();
+    sort_by(&mut group.context, |a, b| a.cmp(b));
     let known = group
         .findings
         .iter()

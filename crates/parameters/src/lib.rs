@@ -9,9 +9,11 @@ mod explanation;
 mod folded;
 mod kind;
 mod meaning;
+mod order;
 mod table;
 
 pub use context::{Context, context};
 pub use explanation::explanation;
 pub use kind::{Kind, Part};
 pub use meaning::{Meaning, Strength, meaning};
+pub use order::sort_by;

@@ -8,6 +8,7 @@
 //! `context` what goes along with details. The strength `not` marks a name that ends like one of a person's and
 //! is none.
 
+use crate::order::sort_by;
 use crate::{Context, Kind, Meaning, Part, Strength};
 use miniz_oxide::inflate::decompress_to_vec;
 use std::sync::LazyLock;
@@ -68,11 +69,11 @@ impl Table {
         for line in text.lines() {
             let _ = table.add(line);
         }
-        table.names.sort_unstable_by_key(|row| row.0);
-        table.prefixes.sort_unstable_by_key(|row| (row.0, row.1));
-        table.contexts.sort_unstable_by_key(|row| (row.0, row.1));
-        table.qualifiers.sort_unstable();
-        table.decorations.sort_unstable();
+        sort_by(&mut table.names, |a, b| a.0.cmp(b.0));
+        sort_by(&mut table.prefixes, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        sort_by(&mut table.contexts, |a, b| (a.0, a.1).cmp(&(b.0, b.1)));
+        sort_by(&mut table.qualifiers, |a, b| a.cmp(b));
+        sort_by(&mut table.decorations, |a, b| a.cmp(b));
         table
     }
 

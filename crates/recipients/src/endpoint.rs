@@ -8,7 +8,7 @@ use crate::pattern::{self, Fit};
 use crate::place;
 use crate::product::Product;
 use crate::tables::{ENDPOINTS, PRODUCTS};
-use std::collections::BTreeSet;
+use leaklight_parameters::sort_by;
 use std::sync::LazyLock;
 
 /// What an endpoint says of a request.
@@ -61,14 +61,14 @@ pub(crate) fn endpoint<'a>(
 
 /// Whether some product can be told by a part of this name in a request's body.
 pub fn tells_product(name: &str) -> bool {
-    static TELLING: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
+    static TELLING: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
         let products = PRODUCTS.lines().filter_map(|row| row.split('\t').nth(6));
-        products
-            .flat_map(|body| body.split('&'))
-            .filter(|name| !name.is_empty())
-            .collect()
+        let names = products.flat_map(|body| body.split('&'));
+        let mut names: Vec<_> = names.filter(|name| !name.is_empty()).collect();
+        sort_by(&mut names, |a, b| a.cmp(b));
+        names
     });
-    TELLING.contains(name)
+    TELLING.binary_search(&name).is_ok()
 }
 
 /// The host's row that says most about the request.

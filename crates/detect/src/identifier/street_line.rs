@@ -9,6 +9,7 @@ use super::street_words::{
     DIRECTIONS, LEADING_TYPES, REPEATS, SUFFIXES, UNIT_WORDS, same_word, usual_word,
 };
 use crate::{Secret, fold, weight};
+use leaklight_parameters::sort_by;
 
 /// More spellings of one name than this are not looked for.
 const MOST_SPELLINGS: usize = 64;
@@ -51,7 +52,7 @@ pub fn streets(line: &str) -> Vec<Street> {
     let bits_of_all = counted.min_by(f32::total_cmp);
     let mut names = spelled(&words, same_word);
     names.extend(named);
-    names.sort_unstable();
+    sort_by(&mut names, |a, b| a.cmp(b));
     names.dedup();
     let named = names.into_iter().filter(|core| !core.is_empty());
     let spelled = other_number(&number).filter(|_| !number_last);
@@ -236,7 +237,9 @@ fn surroundings(words: &[String]) -> Vec<Surrounding> {
             words,
         })
         .collect();
-    spellings.sort_by_key(|spelling| std::cmp::Reverse(spelling.folded.len()));
+    sort_by(&mut spellings, |a: &Surrounding, b| {
+        b.folded.len().cmp(&a.folded.len())
+    });
     spellings.dedup();
     spellings
 }

@@ -9,9 +9,8 @@ use crate::summary::{Conclusion, Summary};
 use crate::text::{extent, tally};
 use crate::words;
 use crate::writer::Report;
-use leaklight_core::{Confidence, Kind};
+use leaklight_core::{Confidence, Kind, sort_by};
 use maud::{DOCTYPE, Markup, PreEscaped, html};
-use std::collections::BTreeSet;
 
 /// The page's style.
 const STYLE: &str = include_str!("report.css");
@@ -172,10 +171,12 @@ fn captures(report: &Report) -> Option<String> {
 /// Recipients down, details across.
 fn overview(groups: &[Group<'_>]) -> Markup {
     let findings = groups.iter().flat_map(|group| &group.findings);
-    let details: BTreeSet<(Kind, &str)> = findings
+    let mut details: Vec<(Kind, &str)> = findings
         .map(|folded| &folded.first.finding.identifier)
         .map(|identifier| (identifier.kind, identifier.id.as_str()))
         .collect();
+    sort_by(&mut details, |a, b| a.cmp(b));
+    details.dedup();
     if groups.len() < 2 && details.len() < 2 {
         return html! {};
     }

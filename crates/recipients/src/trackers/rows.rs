@@ -1,5 +1,6 @@
 //! Sorted lines of text, each once, with a place for every few of them: hardly more memory than the text.
 
+use leaklight_parameters::sort_by;
 use std::collections::TryReserveError;
 
 /// How many lines have one place. A look-up reads about half as many.
@@ -73,7 +74,7 @@ impl Rows {
     /// Adds lines in any order.
     pub fn merge(&mut self, fresh: &str) {
         let mut fresh: Vec<_> = fresh.lines().collect();
-        fresh.sort_unstable();
+        sort_by(&mut fresh, |a, b| a.cmp(b));
         let bytes = fresh.iter().map(|line| line.len() + 1).sum::<usize>() + self.text.len();
         let mut merged = Self {
             text: String::with_capacity(bytes),

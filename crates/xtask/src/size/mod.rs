@@ -10,10 +10,10 @@ use anyhow::{Context, Result, bail};
 use crate::checkout::Checkout;
 use crate::{node, process, wasm};
 
-/// Bytes of the shipped wasm. What is wanted is 1,100,000; this keeps it from growing meanwhile.
-pub const RAW: u64 = 1_600_000;
-/// The same, under brotli at its best. What is wanted is 350,000.
-pub const BROTLI: u64 = 600_000;
+/// Bytes of the shipped wasm.
+pub const RAW: u64 = 1_100_000;
+/// The same, under brotli at its best. What is wanted is 350,000; this keeps it from growing meanwhile.
+pub const BROTLI: u64 = 430_000;
 
 /// Crates that the report names; the others are summed up.
 const NAMED: usize = 40;
