@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use leaklight_recipients::{Asked, Category, ask, entity, recipient, registrable_domain};
+use leaklight_recipients::{Asked, ask, entity, recipient, registrable_domain};
 use serde::Deserialize;
 
 /// A case that vanishes from the files fails here.
