@@ -188,6 +188,7 @@ pub fn words(text: &str) -> Vec<String> {
 }
 
 /// The byte that two hex digits spell.
+#[inline(always)]
 pub fn hex_byte(digits: Option<&[u8]>) -> Option<u8> {
     let [high, low] = digits? else { return None };
     let [high, low] = [high, low].map(|digit| NIBBLES[usize::from(*digit)]);

@@ -96,31 +96,37 @@ impl Kinds {
     }
 
     /// These and those.
+    #[inline(always)]
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// Whether any of these stands there.
+    #[inline(always)]
     pub const fn has(self, any: Self) -> bool {
         self.0 & any.0 != 0
     }
 
     /// Whether nothing else stands there.
+    #[inline(always)]
     pub const fn only(self, these: Self) -> bool {
         self.0 & !these.0 == 0
     }
 
     /// Whether letters of both cases stand there.
+    #[inline(always)]
     pub const fn is_mixed(self) -> bool {
         self.has(Self::LOWER) && self.has(Self::UPPER)
     }
 
     /// Whether the bytes are text and nothing else.
+    #[inline(always)]
     pub const fn is_text(self) -> bool {
         !self.has(Self(Self::NUL.0 | Self::CONTROL.0 | Self::BROKEN.0))
     }
 
     /// Whether the bytes are ASCII.
+    #[inline(always)]
     pub const fn is_ascii(self) -> bool {
         !self.has(Self::HIGH)
     }

@@ -130,7 +130,6 @@ impl Search {
     }
 
     /// The next place from `from` on where a text may begin, and the four bytes there.
-    #[inline]
     fn candidate(&self, bytes: &[u8], from: usize) -> Option<(usize, u32)> {
         let mut windows = bytes.get(from..)?.windows(WIDTH);
         let at = windows.position(|window| {
@@ -164,6 +163,7 @@ impl Text {
 }
 
 /// The first four bytes, or three.
+#[inline(always)]
 fn key_of(text: &[u8]) -> u32 {
     match *text {
         [first, second, third, fourth, ..] => u32::from_le_bytes([first, second, third, fourth]),
@@ -173,11 +173,13 @@ fn key_of(text: &[u8]) -> u32 {
 }
 
 /// Reference: D. E. Knuth, "Sorting and Searching", section 6.4, multiplicative hashing.
+#[inline(always)]
 const fn spread(key: u32) -> u32 {
     key.wrapping_mul(0x9e37_79b1)
 }
 
 /// A word of the filter, and a bit in it.
+#[inline(always)]
 const fn filter_place(key: u32) -> (usize, u32) {
     let hash = spread(key);
     (
@@ -186,6 +188,7 @@ const fn filter_place(key: u32) -> (usize, u32) {
     )
 }
 
+#[inline(always)]
 const fn slot(key: u32) -> usize {
     (spread(key) >> (32 - SLOT_BITS)) as usize
 }

@@ -148,6 +148,7 @@ static HYPHEN_LAST: [u8; 256] = {
 };
 
 /// The bits of up to four characters.
+#[inline(always)]
 fn held(group: &[u8], values: &[u8; 256]) -> u32 {
     let sextets = group
         .iter()

@@ -13,6 +13,7 @@ impl<'a> Bits<'a> {
     }
 
     /// The next `count` bits, 24 at most, without taking them; those beyond the end are zero.
+    #[inline(always)]
     pub fn peek(&self, count: u32) -> u32 {
         let byte = |at: usize| u32::from(self.bytes.get(self.at / 8 + at).copied().unwrap_or(0));
         let held = byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24;
@@ -20,6 +21,7 @@ impl<'a> Bits<'a> {
     }
 
     /// Takes the next `count` bits, 24 at most; none where there are not so many.
+    #[inline(always)]
     pub fn take(&mut self, count: u32) -> Option<u32> {
         let value = self.peek(count);
         self.at += count as usize;

@@ -58,6 +58,7 @@ pub fn from_characters(text: &str, most: usize) -> Option<Decompressed> {
     fifteen.or_else(|| decompress(units(), 16, most))
 }
 
+#[inline(always)]
 fn base64(byte: u8) -> Option<u16> {
     Some(u16::from(VALUES[usize::from(byte)])).filter(|value| *value < 64)
 }

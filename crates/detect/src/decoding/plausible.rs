@@ -53,6 +53,7 @@ pub fn is_all_text(bytes: &[u8]) -> bool {
 }
 
 /// Whether a byte may be one of text.
+#[inline(always)]
 pub fn is_text_byte(byte: u8) -> bool {
     is_printable(byte) || byte >= 0x80
 }
@@ -70,6 +71,7 @@ pub fn is_text_character(character: char) -> bool {
     !character.is_control() || matches!(character, '\t' | '\n' | '\r')
 }
 
+#[inline(always)]
 fn is_printable(byte: u8) -> bool {
     matches!(byte, b' '..=b'~' | b'\t' | b'\n' | b'\r')
 }

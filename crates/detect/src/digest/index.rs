@@ -98,6 +98,7 @@ impl Index {
     }
 
     /// Whether a window may begin a digest: says no nearly always, at once.
+    #[inline(always)]
     pub fn may_begin(&self, window: u64) -> bool {
         let (word, bit) = filter_slot(&self.filter, window);
         self.filter[word] & bit != 0
@@ -123,6 +124,7 @@ fn key(digest: &[u8]) -> u64 {
 }
 
 /// The filter's length is a power of two.
+#[inline(always)]
 fn filter_slot(filter: &[u64], key: u64) -> (usize, u64) {
     let word = (key >> 6) as usize & (filter.len() - 1);
     (word, 1 << (key & 63))

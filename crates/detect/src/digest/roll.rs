@@ -172,11 +172,13 @@ const fn nibble(byte: u8) -> Option<u8> {
 const NONE: u8 = 255;
 
 /// Whether a byte is a base64 character in any of the usual alphabets.
+#[inline(always)]
 pub const fn is_sextet(byte: u8) -> bool {
     SEXTETS[byte as usize] != NONE
 }
 
 /// Whether a byte is a hex digit.
+#[inline(always)]
 pub const fn is_nibble(byte: u8) -> bool {
     NIBBLES[byte as usize] != NONE
 }
