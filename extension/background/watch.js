@@ -18,6 +18,7 @@ import { TRACKERS } from "./trackers.js";
  * @typedef {object} Parts
  * @property {import("../../types/leaklight.js").Wasm} wasm
  * @property {import("./vault/vault.js").Vault} vault
+ * @property {import("./profile.js").ProfileStore} profiles
  * @property {import("./ledger.js").Ledger} ledger
  * @property {Pick<import("./scribe.js").Scribe, "see">} scribe
  * @property {ReturnType<typeof import("./badge.js").newBadges>} badges
@@ -39,11 +40,10 @@ export class Watch {
   state = newState();
   /** Whether requests are held for their verdict. */
   holding = false;
-  #profile;
   #permitted = false;
   #failed = false;
+  #profile;
   #requests;
-  /** @type {Parts} */
   #parts;
 
   /** @param {Parts} parts */
