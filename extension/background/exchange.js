@@ -16,6 +16,7 @@ import { readBody } from "./body.js";
 /** @typedef {import("../../types/leaklight.js").Verdict} Verdict */
 /** @typedef {import("../shared/browser.js").Sighting} Sighting */
 /** @typedef {import("./state.js").Attempted} Attempted */
+/** @typedef {import("./state.js").Headed} Headed */
 /** @typedef {import("./state.js").Sent} Sent */
 /** @typedef {import("./state.js").State} State */
 
@@ -50,7 +51,20 @@ export function attempted(details, state, reader) {
 }
 
 /**
- * A request leaves. It is weighed again as a whole: what its headers add may prove what its body suggested.
+ * A request's headers are known, and it is held yet. They may be others when it leaves: no look at them is kept.
+ *
+ * @param {Details} details of onBeforeSendHeaders
+ * @param {State} state
+ * @param {Reader} reader
+ * @returns {Headed}
+ */
+export function headed(details, state, reader) {
+  const { looks, ...whole } = wholeOf(details, state, reader);
+  return { type: "headed", ...whole, looks: state.exchanges[details.requestId]?.looks ?? [] };
+}
+
+/**
+ * A request leaves.
  *
  * @param {Details} details of onSendHeaders
  * @param {State} state
@@ -58,6 +72,18 @@ export function attempted(details, state, reader) {
  * @returns {Sent}
  */
 export function sent(details, state, reader) {
+  return { type: "sent", ...wholeOf(details, state, reader) };
+}
+
+/**
+ * It is weighed again as a whole: what its headers add may prove what its body suggested.
+ *
+ * @param {Details} details with request headers
+ * @param {State} state
+ * @param {Reader} reader
+ * @returns {import("./state.js").Inspected}
+ */
+function wholeOf(details, state, reader) {
   const request = sightingOf(details);
   const exchange = state.exchanges[request.requestId];
   const looks = [
@@ -67,7 +93,7 @@ export function sent(details, state, reader) {
       ...(hidesBody(details, exchange?.hasBody ?? false) && { unread: ["body_unreadable"] }),
     }),
   ];
-  return { type: "sent", request, verdict: weigh(details, request, looks, state, reader), looks, masked: reader.masked };
+  return { request, verdict: weigh(details, request, looks, state, reader), looks, masked: reader.masked };
 }
 
 /**

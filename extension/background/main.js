@@ -1,7 +1,7 @@
 // The background: wiring only. Listeners stand before anything else is awaited, since a browser that wakes the
 // worker for an event hands it only to listeners that were there at the first turn.
 
-import { aliasResolver, headersWanted, listenToRequests } from "../shared/browser.js";
+import { aliasResolver, headersWanted, listenToRequests, stayAwake } from "../shared/browser.js";
 import { newAddressBook } from "./addresses.js";
 import { newArchive } from "./archive.js";
 import { Aliases } from "./aliases.js";
@@ -75,10 +75,12 @@ const take = (name) => (...args) => queue.take(name, args);
 let open = () => {};
 const ready = new Promise((resolve) => (open = resolve));
 const look = take("webRequest.onBeforeRequest");
-const hold = newHold({ ready, take: look, state: () => watch.state, clock: () => performance.now() });
+const held = newHold({ ready, state: () => watch.state, clock: () => performance.now() });
+const hold = { asked: held(look), headed: held(take("webRequest.onBeforeSendHeaders")) };
 const listen = () => (watch.holding = listenToRequests(everything, look, hold));
 
-listen();
+const heldFromStart = listen();
+stayAwake(() => watch.holding && !heldFromStart);
 webRequest.onSendHeaders.addListener(
   take("webRequest.onSendHeaders"),
   everything,
@@ -124,6 +126,6 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     queue.take("runtime.told", [message, sender]);
     return false;
   }
-  started.then(() => answer(message, { watch, wasm, vault, profiles, renew, diary, scribe, erasers })).then(respond);
+  started.then(() => answer(message, { watch, wasm, vault, profiles, renew, listen, diary, scribe, erasers })).then(respond);
   return true;
 });

@@ -1,7 +1,7 @@
 // Requests as they come and go, and what pages tell of them: read, and handed on as the ledger's events.
 
 import { endingOf, isProxied, originOf, sightingOf } from "../shared/browser.js";
-import { attempted, missed, sent, told, unmasked } from "./exchange.js";
+import { attempted, headed, missed, sent, told, unmasked } from "./exchange.js";
 import { Hearing } from "./hearing.js";
 import { isSpared } from "./standing.js";
 
@@ -41,30 +41,45 @@ export class Requests {
    *
    * @param {string} name
    * @param {Details} details
+   * @returns {Promise<void> | undefined} where it waits for what was asked about the request: until it was taken
    */
   take(name, details) {
-    const { aliases, dispatch } = this.#around;
-    const state = this.#around.state();
+    const waiting = this.#around.aliases.waiting(details.requestId);
+    if (waiting) return waiting.then(() => this.#attempt(name, () => this.#take(name, details)));
+    this.#take(name, details);
+    return undefined;
+  }
+
+  /**
+   * @param {string} name
+   * @param {Details} details
+   */
+  #take(name, details) {
+    const { dispatch, state } = this.#around;
     const reader = this.#readerOf(details.tabId);
     if (!reader || !/^(https?|wss?):/.test(details.url)) return;
     const { requestId } = details;
-    const waiting = aliases.waiting(requestId);
-    if (waiting) return void waiting.then(() => this.#attempt(name, () => this.take(name, details)));
-    const known = state.exchanges[requestId] !== undefined;
-    if (!known && isSpared(state, sightingOf(details), originOf(details.url))) return;
-    this.#hearing.see(name, details, state.exchanges[requestId]);
+    const exchange = state().exchanges[requestId];
+    if (!exchange && isSpared(state(), sightingOf(details), originOf(details.url))) return;
+    this.#hearing.see(name, details, exchange);
     switch (name) {
       case "webRequest.onBeforeRequest":
-        return this.#dispatchInspected(attempted(details, state, reader), details);
+        return this.#dispatchInspected(attempted(details, state(), reader), details);
+      case "webRequest.onBeforeSendHeaders":
+        if (!exchange) dispatch(missed(details, state(), reader));
+        return this.#dispatchInspected(headed(details, state(), reader), details);
       case "webRequest.onSendHeaders":
-        if (!known) dispatch(missed(details, state, reader));
-        return this.#dispatchInspected(sent(details, this.#around.state(), reader), details);
+        if (!exchange) dispatch(missed(details, state(), reader));
+        return this.#dispatchInspected(sent(details, state(), reader), details);
+    }
+    if (!exchange) return;
+    switch (name) {
       case "webRequest.onHeadersReceived":
-        return known && dispatch({ type: "answered", requestId, fromCache: details.fromCache ?? null });
+        return dispatch({ type: "answered", requestId, fromCache: details.fromCache ?? null });
       case "webRequest.onCompleted":
-        return known && dispatch({ type: "completed", requestId, fromCache: details.fromCache === true });
+        return dispatch({ type: "completed", requestId, fromCache: details.fromCache === true });
       case "webRequest.onErrorOccurred":
-        return known && dispatch({ type: "failed", requestId, ending: endingOf(details.error) });
+        return dispatch({ type: "failed", requestId, ending: endingOf(details.error) });
     }
   }
 
@@ -94,7 +109,7 @@ export class Requests {
   /**
    * Where something was found it matters whom the host stands for: the request's further events wait for that.
    *
-   * @param {import("./state.js").Attempted | import("./state.js").Sent} event
+   * @param {import("./state.js").Attempted | import("./state.js").Headed | import("./state.js").Sent} event
    * @param {Details} details
    */
   #dispatchInspected(event, details) {

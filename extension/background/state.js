@@ -10,7 +10,7 @@ import { mergePages, newPage, unnoticed } from "./page.js";
 import { mapValues } from "./record.js";
 import { COMING, commit, forget, frame, prepare, see, withPages, withTab } from "./tab.js";
 import { told } from "./testimony.js";
-import { answered, attempted, completed, failed, sent } from "./traffic.js";
+import { answered, attempted, completed, failed, weighed } from "./traffic.js";
 
 /** @typedef {import("../../types/leaklight.js").Look} Look */
 /** @typedef {import("../../types/leaklight.js").Verdict} Verdict */
@@ -36,9 +36,11 @@ import { answered, attempted, completed, failed, sent } from "./traffic.js";
  * @typedef {{ id: number, private: boolean, document: string | null, origin: string | null }} OpenTab
  * @typedef {{ request: Sighting, verdict: Verdict | null, looks: Look[], masked: { [identifier: string]: string } }} Inspected
  * @typedef {{ type: "attempted", hasBody: boolean, socket: string | null } & Inspected} Attempted `socket`: the host to which a connection is opened
+ * @typedef {{ type: "headed" } & Inspected} Headed its headers are known, and it has not left yet
  * @typedef {{ type: "sent" } & Inspected} Sent
  * @typedef {(
  *   | Attempted
+ *   | Headed
  *   | Sent
  *   | { type: "answered", requestId: string, fromCache: boolean | null }
  *   | { type: "completed", requestId: string, fromCache: boolean }
@@ -87,8 +89,10 @@ export function reduce(state, event) {
   switch (event.type) {
     case "attempted":
       return attempted(state, event);
+    case "headed":
+      return weighed(state, event);
     case "sent": {
-      const next = sent(state, event);
+      const next = weighed(state, event);
       const { homes = [], keys = [] } = next.exchanges[event.request.requestId] ?? {};
       return caught(next, homes, keys, event.request.time);
     }

@@ -106,10 +106,11 @@ export class Watch {
    *
    * @param {string} name
    * @param {any[]} args
+   * @returns {Promise<void> | void} where it has to wait: until it was handled
    */
   handle = (name, args) => {
     try {
-      this.#handle(name, args);
+      return this.#handle(name, args);
     } catch (error) {
       this.fail(name, error);
     }
@@ -211,20 +212,18 @@ export class Watch {
    * @param {any[]} args
    */
   #handle(name, args) {
-    if (name.startsWith("permissions.")) {
-      this.checkPermission().catch((error) => this.fail(name, error));
-    } else if (name.startsWith("webRequest.")) {
-      this.#requests.take(name, args[0]);
-    } else if (name === "runtime.told") {
-      this.#requests.hear(args[0], args[1]);
-    } else if (name === "notifications.onClicked") {
-      this.#parts.notices.clicked(args[0]).catch((error) => this.fail(name, error));
-    } else {
-      if (name === "tabs.onRemoved") this.typed.forget(args[0]).catch((error) => this.fail(name, error));
-      const event = navigationEvent(name, args, this.#parts);
-      if (event) this.dispatch(event);
-      else this.#publish();
-    }
+    if (name.startsWith("webRequest.")) return this.#requests.take(name, args[0]);
+    if (name.startsWith("permissions.")) return this.#apart(name, this.checkPermission());
+    if (name === "runtime.told") return this.#requests.hear(args[0], args[1]);
+    if (name === "notifications.onClicked") return this.#apart(name, this.#parts.notices.clicked(args[0]));
+    if (name === "tabs.onRemoved") this.#apart(name, this.typed.forget(args[0]));
+    const event = navigationEvent(name, args, this.#parts);
+    return event ? this.dispatch(event) : this.#publish();
+  }
+
+  /** @param {string} where @param {Promise<unknown>} work for which nobody waits */
+  #apart(where, work) {
+    work.catch((error) => this.fail(where, error));
   }
 
   async #meetTabs() {

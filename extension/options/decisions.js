@@ -26,6 +26,7 @@ export async function offerDecisions() {
 
 /** @param {() => Promise<void>} act */
 async function attempt(act) {
+  section.dataset.state = "busy";
   try {
     await act();
     await load();
@@ -89,8 +90,9 @@ async function catchOrNot() {
   else await undoThese((await kept())?.filter(({ kind }) => kind === "block_caught") ?? []);
 }
 
-/** Must ask before anything else: the browser lets only a click do it. */
+/** Must ask before anything else: the browser lets only a click do it. It is shown as on once it is. */
 async function holdOrNot() {
   if (hold.checked) await chrome.permissions.request(HOLDING);
   else await chrome.permissions.remove(HOLDING);
+  await ask({ type: "hold" });
 }

@@ -9,6 +9,7 @@ import { eventually } from "./eventually.js";
 
 /** @typedef {import("../site/server.js").Site} Site */
 /** @typedef {"chromium" | "firefox"} BrowserName */
+/** @typedef {{ [name: string]: string | number | boolean }} Preferences of Firefox */
 
 /**
  * @typedef {object} Browser
@@ -32,10 +33,11 @@ const FIREFOX_ORIGIN_ID = "6c0bd1b6-3c68-4b1e-9a35-0d2f4f6f8a11";
  * @param {string} [options.extension] - the folder of the built extension
  * @param {boolean} [options.headed]
  * @param {string} [options.netLog] - a file into which Chromium writes what its network does
+ * @param {Preferences} [options.preferences]
  * @returns {Promise<Browser>}
  */
-export async function launch({ name, site, extension, headed = false, netLog }) {
-  const driver = await (name === "chromium" ? chromium(site, headed, extension, netLog) : gecko(site, headed, extension));
+export async function launch({ name, site, extension, headed = false, netLog, preferences = {} }) {
+  const driver = await (name === "chromium" ? chromium(site, headed, extension, netLog) : gecko(site, headed, preferences, extension));
   try {
     await driver.manage().setTimeouts({ script: 60_000, pageLoad: 60_000 });
     const origin = extension ? await (name === "chromium" ? loaded(driver) : install(driver, extension)) : null;
@@ -74,13 +76,14 @@ function chromium(site, headed, extension, netLog) {
   return new Builder().forBrowser("chrome").setChromeOptions(options).setChromeService(service).build();
 }
 
-/** @param {Site} site @param {boolean} headed @param {string} [extension] */
-function gecko(site, headed, extension) {
+/** @param {Site} site @param {boolean} headed @param {Preferences} preferences @param {string} [extension] */
+function gecko(site, headed, preferences, extension) {
   const options = new firefox.Options();
   options.setBinary(program("FIREFOX", ["firefox-esr", "firefox"]));
   if (!headed) options.addArguments("-headless");
   options.addArguments("--width=1180", "--height=860");
   options.setAcceptInsecureCerts(true);
+  for (const [name, value] of Object.entries(preferences)) options.setPreference(name, value);
   options.setPreference("network.dns.forceResolve", "127.0.0.1");
   options.setPreference("network.socket.forcePort", `80=${site.httpPort};443=${site.httpsPort}`);
   if (extension) options.setPreference("extensions.webextensions.uuids", JSON.stringify({ [addonId(extension)]: FIREFOX_ORIGIN_ID }));

@@ -76,6 +76,6 @@ export function newBackground(memory, instead = {}, shelf = newMemoryShelf(), al
     scribe,
     erasers,
     /** @param {unknown} message @returns {Promise<any>} */
-    ask: (message) => answer(message, { watch, wasm, vault, profiles, renew, diary, scribe, erasers }),
+    ask: (message) => answer(message, { watch, wasm, vault, profiles, renew, listen: () => false, diary, scribe, erasers }),
   };
 }

@@ -91,6 +91,15 @@ export function sent(request, findings = [], unread = []) {
 }
 
 /**
+ * @param {Partial<Sighting>} request
+ * @param {Finding[]} [findings]
+ * @returns {LedgerEvent}
+ */
+export function headed(request, findings = []) {
+  return { type: "headed", ...inspected(request, findings, []) };
+}
+
+/**
  * @param {string} document
  * @param {{ [key: string]: any }} [different]
  * @returns {LedgerEvent}
