@@ -21,7 +21,7 @@ import { answered, attempted, completed, failed, weighed } from "./traffic.js";
 
 /**
  * @typedef {object} State
- * @property {2} version
+ * @property {3} version
  * @property {{ [tab: string]: Tab }} tabs
  * @property {{ [request: string]: Exchange }} exchanges
  * @property {Decision[] | null} decisions null until those that are kept are known: nothing is decided before that
@@ -34,7 +34,7 @@ import { answered, attempted, completed, failed, weighed } from "./traffic.js";
 
 /**
  * @typedef {{ id: number, private: boolean, document: string | null, origin: string | null }} OpenTab
- * @typedef {{ request: Sighting, verdict: Verdict | null, looks: Look[], masked: { [identifier: string]: string } }} Inspected
+ * @typedef {{ request: Sighting, verdict: Verdict | null, looks: Look[], bytes: number, masked: { [identifier: string]: string } }} Inspected `bytes`: read for the first time
  * @typedef {{ type: "attempted", hasBody: boolean, socket: string | null } & Inspected} Attempted `socket`: the host to which a connection is opened
  * @typedef {{ type: "headed" } & Inspected} Headed its headers are known, and it has not left yet
  * @typedef {{ type: "sent" } & Inspected} Sent
@@ -77,7 +77,7 @@ const FAILURE_LIMIT = 5;
 
 /** @returns {State} */
 export function newState() {
-  return { version: 2, tabs: {}, exchanges: {}, noticed: [], decisions: null, closed: [], failures: { count: 0, last: [] }, lost: 0, outbox: newOutbox() };
+  return { version: 3, tabs: {}, exchanges: {}, noticed: [], decisions: null, closed: [], failures: { count: 0, last: [] }, lost: 0, outbox: newOutbox() };
 }
 
 /**

@@ -46,7 +46,7 @@ const SOCKET_LIMIT = 20;
  * @param {Attempted} event
  * @returns {State}
  */
-export function attempted(before, { request, verdict, looks, masked, hasBody, socket }) {
+export function attempted(before, { request, verdict, looks, bytes, masked, hasBody, socket }) {
   const state = endHop(before, request.requestId);
   const homes = homesOf(state, request);
   const unread = reasonsOf(verdict);
@@ -54,7 +54,7 @@ export function attempted(before, { request, verdict, looks, masked, hasBody, so
   let keys = [];
   const origin = request.top && !request.navigation ? request.origin : null;
   const next = withPages(state, homes, (page = newPage(origin)) => {
-    const added = addFindings({ ...page, watched: page.watched + 1, sockets: withSocket(page.sockets, socket) }, verdict?.findings ?? [], {
+    const added = addFindings({ ...page, watched: page.watched + 1, bytes: page.bytes + bytes, sockets: withSocket(page.sockets, socket) }, verdict?.findings ?? [], {
       fate: "attempted",
       time: request.time,
       masked,
@@ -82,7 +82,7 @@ function withSocket(sockets, host) {
  * @param {Headed | Sent} event
  * @returns {State}
  */
-export function weighed(state, { type, request, verdict, looks, masked }) {
+export function weighed(state, { type, request, verdict, looks, bytes, masked }) {
   const fate = type === "sent" ? "sent" : "attempted";
   const exchange = state.exchanges[request.requestId];
   if (!exchange) return state;
@@ -94,7 +94,7 @@ export function weighed(state, { type, request, verdict, looks, masked }) {
     if (!page) return undefined;
     const moved = moveFindings(page, exchange.told, exchange.fate, fate);
     const without = moveFindings(moved, exchange.keys, exchange.fate, null);
-    const added = addFindings(without, verdict?.findings ?? [], { fate, time: request.time, masked });
+    const added = addFindings({ ...without, bytes: without.bytes + bytes }, verdict?.findings ?? [], { fate, time: request.time, masked });
     keys = added.keys;
     return addUnread(added.page, exchange.unread, unread);
   });

@@ -116,5 +116,5 @@ export function committed(document, different = {}) {
 function inspected(request, findings, unread) {
   const skips = unread.map((reason) => ({ carrier: /** @type {const} */ ("body"), reason }));
   const verdict = { recipient: finding().recipient, findings, skips };
-  return { request: sighting(request), verdict, looks: [], masked: { "email-1": "j•••@example.com" } };
+  return { request: sighting(request), verdict, looks: [], bytes: 0, masked: { "email-1": "j•••@example.com" } };
 }

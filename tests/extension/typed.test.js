@@ -37,7 +37,7 @@ test("what is typed is found on its tab, under an id and a mask of its own, besi
   const words = new TypedWords(parcels, newArea().area);
   await words.add(3, { value: PARCEL, label: "parcel" });
   const { inspector, masked } = words.extend(3, profileReader());
-  const look = inspector.look({ url: `https://tracker.test/?p=${PARCEL}` });
+  const { look } = inspector.look({ url: `https://tracker.test/?p=${PARCEL}` });
   assert.ok(look);
   const { findings } = inspector.weigh({ url: "https://tracker.test/", method: "GET" }, [{ hits: [], skips: [], ...look }]);
   assert.deepEqual(findings.map(({ identifier }) => identifier.id), ["typed-1"]);
