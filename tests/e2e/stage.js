@@ -25,10 +25,10 @@ export function built(name) {
 /**
  * Starts the site and a browser that knows no other.
  *
- * @param {{ name?: BrowserName, extension?: string, headed?: boolean, netLog?: string, preferences?: Preferences }} [options]
+ * @param {{ name?: BrowserName, extension?: string, headed?: boolean, netLog?: string, preferences?: Preferences, modern?: boolean }} [options]
  */
-export async function openStage({ name = browserName(), extension, headed, netLog, preferences } = {}) {
-  const site = await startSite();
+export async function openStage({ name = browserName(), extension, headed, netLog, preferences, modern } = {}) {
+  const site = await startSite({ modern });
   try {
     const browser = await launch({ name, site, extension, headed, netLog, preferences });
     return {
@@ -49,10 +49,10 @@ export async function openStage({ name = browserName(), extension, headed, netLo
  * The same with Leaklight in it, and a visitor's profile saved.
  *
  * @param {import("./visitor.js").Visitor} visitor
- * @param {{ name?: BrowserName, headed?: boolean, netLog?: string, preferences?: Preferences }} [options]
+ * @param {{ name?: BrowserName, headed?: boolean, netLog?: string, preferences?: Preferences, modern?: boolean, extension?: string }} [options]
  */
-export async function openWatched(visitor, { name = browserName(), headed, netLog, preferences } = {}) {
-  const stage = await openStage({ name, extension: built(name), headed, netLog, preferences });
+export async function openWatched(visitor, { name = browserName(), extension: folder = built(name), ...rest } = {}) {
+  const stage = await openStage({ name, extension: folder, ...rest });
   try {
     const extension = new Extension(stage.browser);
     await extension.open();
