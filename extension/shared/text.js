@@ -48,7 +48,8 @@ export function sayDay(day, how = { day: "numeric", month: "short", year: "numer
 
 /** Fills in the texts that a page's elements name: `data-text`. */
 export function fillTexts() {
-  document.documentElement.lang = say("@@ui_locale").replace("_", "-");
+  // That of the texts, which need not be the browser's.
+  document.documentElement.lang = say("language");
   document.documentElement.dir = say("@@bidi_dir");
   for (const one of document.querySelectorAll("[data-text]")) one.textContent = say(one.getAttribute("data-text") ?? "");
 }

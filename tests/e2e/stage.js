@@ -25,12 +25,12 @@ export function built(name) {
 /**
  * Starts the site and a browser that knows no other.
  *
- * @param {{ name?: BrowserName, extension?: string, headed?: boolean, netLog?: string, preferences?: Preferences, modern?: boolean }} [options]
+ * @param {{ name?: BrowserName, extension?: string, headed?: boolean, netLog?: string, preferences?: Preferences, modern?: boolean, kept?: import("./browser.js").Kept }} [options]
  */
-export async function openStage({ name = browserName(), extension, headed, netLog, preferences, modern } = {}) {
+export async function openStage({ name = browserName(), modern, ...rest } = {}) {
   const site = await startSite({ modern });
   try {
-    const browser = await launch({ name, site, extension, headed, netLog, preferences });
+    const browser = await launch({ name, site, ...rest });
     return {
       site,
       browser,

@@ -25,10 +25,10 @@ const PASSPHRASE = "correct horse battery";
  *
  * @param {BrowserName} name
  * @param {(shown: Shown) => Promise<void>} visit
- * @param {(driver: Driver) => Promise<void>} [prepare]
+ * @param {{ prepare?: (driver: Driver) => Promise<void>, extension?: string }} [how] `extension`: the folder of another than the built one
  */
-export async function eachState(name, visit, prepare) {
-  const stage = await openStage({ name, extension: built(name) });
+export async function eachState(name, visit, { prepare, extension = built(name) } = {}) {
+  const stage = await openStage({ name, extension });
   try {
     await prepare?.(stage.browser.driver);
     await go(stage, visit);
