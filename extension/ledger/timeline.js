@@ -1,7 +1,7 @@
 // How often, day by day: a bar a day, or a week where days would be too narrow, and the same as a table.
 
 import { drawn, element } from "../shared/element.js";
-import { say, sayCount, sayDay } from "../shared/text.js";
+import { say, sayCount, sayDay, textLocale } from "../shared/text.js";
 
 /** @typedef {import("../background/diary/summary.js").DayTally} DayTally */
 /** @typedef {import("../background/diary/summary.js").Query} Query */
@@ -133,7 +133,7 @@ function gridOf(highest) {
   return [
     drawn("line", { class: "grid", x1: 0, x2: WIDTH, y1: FLOOR + 0.5, y2: FLOOR + 0.5 }),
     drawn("line", { class: "grid faint", x1: 0, x2: WIDTH, y1: top, y2: top }),
-    drawn("text", { class: "mark", x: 0, y: top - 4, "aria-hidden": "true" }, highest.toLocaleString(chrome.i18n.getUILanguage())),
+    drawn("text", { class: "mark", x: 0, y: top - 4, "aria-hidden": "true" }, highest.toLocaleString(textLocale())),
   ];
 }
 

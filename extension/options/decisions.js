@@ -4,7 +4,7 @@ import { HOLDING, isFirefox } from "../shared/browser.js";
 import { sayDecision } from "../shared/decided.js";
 import { button, byId, element } from "../shared/element.js";
 import { ask } from "../shared/protocol.js";
-import { say } from "../shared/text.js";
+import { say, textLocale } from "../shared/text.js";
 
 /** @typedef {import("../background/decision.js").Decision} Decision */
 
@@ -62,7 +62,7 @@ async function kept() {
 function item(decision) {
   const said = sayDecision(decision);
   const undo = button(say("undo"), { "data-undo": decision.id, "aria-label": `${say("undo")}: ${said}` }, () => attempt(() => undoThese([decision])));
-  const day = new Date(decision.time).toLocaleDateString(chrome.i18n.getUILanguage(), { dateStyle: "medium" });
+  const day = new Date(decision.time).toLocaleDateString(textLocale(), { dateStyle: "medium" });
   return element(
     "li",
     { "data-decision": decision.id, "data-kind": decision.kind },

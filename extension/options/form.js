@@ -1,7 +1,7 @@
 // The form's rows: built from the lists, read back by their paths.
 
 import { byId, element } from "../shared/element.js";
-import { say } from "../shared/text.js";
+import { say, textLocale } from "../shared/text.js";
 import { countries } from "./countries.js";
 import { LISTS } from "./lists.js";
 import { pathOf } from "./source.js";
@@ -236,7 +236,7 @@ function inputControl(common, { type, mode, most }, value) {
  * @param {string} value two letters, or none
  */
 function countryControl(common, value) {
-  const known = countries(chrome.i18n.getUILanguage());
+  const known = countries(textLocale());
   // A file may name a country that the browser does not know; it is not changed in silence.
   const unknown = value !== "" && !known.some(([code]) => code === value) ? [[value, value]] : [];
   const options = [["", ""], ...known, ...unknown].map(([code, name]) => element("option", { value: code }, name));

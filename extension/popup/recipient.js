@@ -2,7 +2,7 @@
 
 import { element } from "../shared/element.js";
 import { sayActions, sayContext, sayRecipient } from "../shared/introduction.js";
-import { say, sayTime } from "../shared/text.js";
+import { say, sayTime, textLocale } from "../shared/text.js";
 import { isReadable, sayDetail } from "../shared/words.js";
 import { recipientActions } from "./acting.js";
 import { findingItem } from "./finding.js";
@@ -88,7 +88,7 @@ function sayDetails(entries) {
     if (kind === "other" && several[0].masked !== "") return several[0].masked;
     return sayDetail(kind, several.flatMap((entry) => entry.finding.parts));
   });
-  return new Intl.ListFormat(chrome.i18n.getUILanguage(), { type: "conjunction" }).format(unique(details));
+  return new Intl.ListFormat(textLocale(), { type: "conjunction" }).format(unique(details));
 }
 
 /**

@@ -75,6 +75,8 @@ function chromium(site, { headed, extension, netLog, kept }) {
     // Not by BiDi's webExtension.install: a worker installed so does not start again once it has been ended (measured).
     ...(extension ? [`--load-extension=${extension}`] : []),
   );
+  // In a folder of one's own Chromium opens its new tab, which waits for a host that is not there.
+  if (kept) options.setUserPreferences({ session: { restore_on_startup: 4, startup_urls: ["about:blank"] } });
   const service = new chrome.ServiceBuilder(program("CHROMEDRIVER", ["chromedriver"]));
   return new Builder().forBrowser("chrome").setChromeOptions(options).setChromeService(service).build();
 }
