@@ -46,7 +46,7 @@ export function readForm() {
 export function showProblems(problems, move = true) {
   problems.forEach((problem, index) => {
     const id = `problem-${index}`;
-    const note = element("p", { class: "problem", id, "data-problem": problem.path, "data-code": problem.code }, problem.message);
+    const note = element("p", { class: "problem", id, "data-problem": problem.path, "data-code": problem.code }, say(`problem_${problem.code}`));
     const input = place(note, problem.path);
     input?.setAttribute("aria-invalid", "true");
     input?.setAttribute("aria-describedby", id);
@@ -56,8 +56,9 @@ export function showProblems(problems, move = true) {
 
 /** @param {Problem[]} warnings with the form's paths */
 export function showWarnings(warnings) {
-  for (const { path, code, message } of warnings) {
-    place(element("p", { class: "warning", "data-warning": path, "data-code": code }, say("warning", message)), path);
+  for (const { path, code } of warnings) {
+    const list = path.replace(/\[.*/, "");
+    place(element("p", { class: "warning", "data-warning": path, "data-code": code }, say("warning", say(`warning_${code}_${list}`))), path);
   }
 }
 
