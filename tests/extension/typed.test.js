@@ -17,7 +17,7 @@ const parcels = {
       if (others.some(({ value }) => (value ?? "").length < 3)) throw Object.assign(new Error("bad profile"), { code: "bad_profile", problems: [] });
       this.others = others;
     }
-    look = (/** @type {{ url?: string }} */ { url }) => (url?.includes(PARCEL) ? { parcel: true } : undefined);
+    look = (/** @type {{ url?: string }} */ { url }) => ({ bytes: 0, ...(url?.includes(PARCEL) && { look: { parcel: true } }) });
     weigh = () => ({ recipient: finding().recipient, findings: [finding({ identifier: { id: "other-1", kind: "other" } })], skips: [] });
     identifiers = () => this.others.map((_, index) => ({ id: `other-${index + 1}`, kind: "other", masked: "parcel P•••" }));
     free() {}
