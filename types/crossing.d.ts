@@ -69,6 +69,14 @@ export interface RequestContext {
 /** What a look remembers of a part: no values; plain and small, may be kept as JSON. */
 export type Look = { readonly [key: string]: unknown };
 
+/** What came of a look. */
+export interface Looked {
+  /** Missing where there is nothing to keep. */
+  look?: Look;
+  /** How many there were to read. */
+  bytes: number;
+}
+
 export interface Recipient {
   host: string;
   domain: string;

@@ -6,6 +6,7 @@ import type {
   Format,
   Identifier,
   Look,
+  Looked,
   Numbers,
   Problem,
   ProfileSource,
@@ -20,7 +21,7 @@ import type {
 export * from "./crossing.js";
 
 export interface Inspector {
-  look(part: RequestPart): Look | undefined;
+  look(part: RequestPart): Looked;
   weigh(context: RequestContext, looks: Look[]): Verdict;
   identifiers(): Identifier[];
   warnings(): Problem[];

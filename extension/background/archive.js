@@ -1,6 +1,8 @@
 // Keeps decisions on disk, sealed by the vault: they name the sites that a person visits. What private windows decided
 // is not among them.
 
+import { newTurns } from "./turns.js";
+
 /** @typedef {import("./decision.js").Decision} Decision */
 /** @typedef {import("./vault/cipher.js").Sealed} Sealed */
 /** @typedef {import("./vault/vault.js").Area} Area */
@@ -18,6 +20,7 @@ const VERSION = 1;
  * @property {() => Promise<Decision[] | null>} recall null while they are locked; throws where they cannot be opened
  * @property {(decisions: Decision[] | null) => void} keep after what is being written, newest first; null is left alone
  * @property {() => Promise<void>} kept resolves when everything handed over is written
+ * @property {() => Promise<void>} renew seals them under the vault's newest key
  * @property {() => Promise<void>} erase
  */
 
@@ -32,7 +35,11 @@ export function newArchive(area, vault, fail) {
   let given = null;
   /** What is on disk, as far as is known. */
   let written = "[]";
+  const inTurn = newTurns();
   let writing = Promise.resolve();
+
+  /** @returns {Promise<Kept | undefined>} */
+  const read = async () => /** @type {any} */ ((await area.get(KEY))[KEY]);
 
   /** @param {string} text */
   async function write(text) {
@@ -45,27 +52,33 @@ export function newArchive(area, vault, fail) {
   }
 
   return {
-    async recall() {
-      await vault.start();
-      const kept = /** @type {Kept | undefined} */ ((await area.get(KEY))[KEY]);
-      if (!kept) return vault.locked ? null : [];
-      if (vault.locked) return null;
-      if (kept.version !== VERSION) throw new Error("decisions of another version");
-      const { decisions } = await vault.open(kept.sealed);
-      written = JSON.stringify(decisions);
-      return decisions;
-    },
+    recall: () =>
+      inTurn(async () => {
+        await vault.start();
+        const kept = await read();
+        if (!kept) return vault.locked ? null : [];
+        if (vault.locked) return null;
+        if (kept.version !== VERSION) throw new Error("decisions of another version");
+        const { decisions } = await vault.open(kept.sealed);
+        written = JSON.stringify(decisions);
+        return decisions;
+      }),
     keep(decisions) {
       if (decisions === null || decisions === given) return;
       given = decisions;
       const text = JSON.stringify(decisions.filter((one) => !one.private));
-      writing = writing.then(() => write(text)).catch(fail);
+      writing = inTurn(() => write(text)).catch(fail);
     },
     kept: () => writing,
-    async erase() {
-      await writing;
-      await area.remove(KEY);
-      written = "[]";
-    },
+    renew: () =>
+      inTurn(async () => {
+        const kept = await read();
+        if (kept?.version === VERSION) await area.set({ [KEY]: { ...kept, sealed: await vault.renew(kept.sealed) } });
+      }),
+    erase: () =>
+      inTurn(async () => {
+        await area.remove(KEY);
+        written = "[]";
+      }),
   };
 }

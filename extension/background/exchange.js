@@ -16,6 +16,7 @@ import { readBody } from "./body.js";
 /** @typedef {import("../../types/leaklight.js").Verdict} Verdict */
 /** @typedef {import("../shared/browser.js").Sighting} Sighting */
 /** @typedef {import("./state.js").Attempted} Attempted */
+/** @typedef {import("./state.js").Headed} Headed */
 /** @typedef {import("./state.js").Sent} Sent */
 /** @typedef {import("./state.js").State} State */
 
@@ -40,17 +41,29 @@ import { readBody } from "./body.js";
 export function attempted(details, state, reader) {
   const request = sightingOf(details);
   const body = readBody(details.requestBody);
-  const looks = look(reader.inspector, {
+  const { looks, bytes } = look(reader.inspector, {
     url: details.url,
     ...(body?.content && { body: body.content }),
     ...(body && body.unread.length > 0 && { unread: body.unread }),
   });
   const verdict = weigh(details, request, looks, state, reader);
-  return { type: "attempted", request, verdict, looks, masked: reader.masked, hasBody: body !== undefined, socket: socketOf(details) };
+  return { type: "attempted", request, verdict, looks, bytes, masked: reader.masked, hasBody: body !== undefined, socket: socketOf(details) };
 }
 
 /**
- * A request leaves. It is weighed again as a whole: what its headers add may prove what its body suggested.
+ * A request's headers are known, and it is held yet. They may be others when it leaves: no look at them is kept.
+ *
+ * @param {Details} details of onBeforeSendHeaders
+ * @param {State} state
+ * @param {Reader} reader
+ * @returns {Headed}
+ */
+export function headed(details, state, reader) {
+  return { type: "headed", ...wholeOf(details, state, reader), looks: state.exchanges[details.requestId]?.looks ?? [], bytes: 0 };
+}
+
+/**
+ * A request leaves.
  *
  * @param {Details} details of onSendHeaders
  * @param {State} state
@@ -58,16 +71,26 @@ export function attempted(details, state, reader) {
  * @returns {Sent}
  */
 export function sent(details, state, reader) {
+  return { type: "sent", ...wholeOf(details, state, reader) };
+}
+
+/**
+ * It is weighed again as a whole: what its headers add may prove what its body suggested.
+ *
+ * @param {Details} details with request headers
+ * @param {State} state
+ * @param {Reader} reader
+ * @returns {import("./state.js").Inspected}
+ */
+function wholeOf(details, state, reader) {
   const request = sightingOf(details);
   const exchange = state.exchanges[request.requestId];
-  const looks = [
-    ...(exchange?.looks ?? []),
-    ...look(reader.inspector, {
-      headers: headersOf(details),
-      ...(hidesBody(details, exchange?.hasBody ?? false) && { unread: ["body_unreadable"] }),
-    }),
-  ];
-  return { type: "sent", request, verdict: weigh(details, request, looks, state, reader), looks, masked: reader.masked };
+  const added = look(reader.inspector, {
+    headers: headersOf(details),
+    ...(hidesBody(details, exchange?.hasBody ?? false) && { unread: ["body_unreadable"] }),
+  });
+  const looks = [...(exchange?.looks ?? []), ...added.looks];
+  return { request, verdict: weigh(details, request, looks, state, reader), looks, bytes: added.bytes, masked: reader.masked };
 }
 
 /**
@@ -81,7 +104,7 @@ export function sent(details, state, reader) {
 export function unmasked(details, state, reader) {
   const request = sightingOf(details);
   const looks = state.exchanges[request.requestId]?.looks ?? [];
-  return { type: "sent", request, verdict: weigh(details, request, looks, state, reader), looks, masked: reader.masked };
+  return { type: "sent", request, verdict: weigh(details, request, looks, state, reader), looks, bytes: 0, masked: reader.masked };
 }
 
 /**
@@ -95,9 +118,9 @@ export function unmasked(details, state, reader) {
 export function missed(details, state, reader) {
   const request = sightingOf(details);
   const mayHaveBody = details.method !== "GET" && details.method !== "HEAD";
-  const looks = look(reader.inspector, { url: details.url, ...(mayHaveBody && { unread: ["body_not_captured"] }) });
+  const { looks, bytes } = look(reader.inspector, { url: details.url, ...(mayHaveBody && { unread: ["body_not_captured"] }) });
   const verdict = weigh(details, request, looks, state, reader);
-  return { type: "attempted", request, verdict, looks, masked: reader.masked, hasBody: mayHaveBody, socket: socketOf(details) };
+  return { type: "attempted", request, verdict, looks, bytes, masked: reader.masked, hasBody: mayHaveBody, socket: socketOf(details) };
 }
 
 /**
@@ -112,7 +135,7 @@ export function told({ told, request, match, frame }, state, reader) {
   const { kind, url, method, part, dropped } = told;
   const [home] = homesOf(state, request);
   const page = home && (reader.address(...home) ?? state.tabs[home[0]]?.pages[home[1]]?.origin);
-  const looks = kind === "dropped" ? [] : look(reader.inspector, part);
+  const { looks, bytes } = kind === "dropped" ? { looks: [], bytes: 0 } : look(reader.inspector, part);
   /** @type {RequestContext} */
   const context = {
     url,
@@ -125,17 +148,17 @@ export function told({ told, request, match, frame }, state, reader) {
   };
   const verdict = looks.length === 0 ? null : reader.inspector.weigh(context, looks);
   const socket = kind === "message" ? new URL(url).host : null;
-  return { type: "told", request, verdict, masked: reader.masked, match, socket, pieces: kind === "dropped" ? 0 : 1, dropped };
+  return { type: "told", request, verdict, bytes, masked: reader.masked, match, socket, pieces: kind === "dropped" ? 0 : 1, dropped };
 }
 
 /**
  * @param {Inspector} inspector
  * @param {RequestPart} part
- * @returns {Look[]} none where there is nothing in it
+ * @returns {{ looks: Look[], bytes: number }} no look where there is nothing in it
  */
 function look(inspector, part) {
-  const found = inspector.look(part);
-  return found === undefined ? [] : [found];
+  const { look, bytes } = inspector.look(part);
+  return { looks: look === undefined ? [] : [look], bytes };
 }
 
 /**

@@ -9,13 +9,15 @@ import { decisionsAt, standingOf } from "./standing.js";
 
 /** How long a request is held at most, in milliseconds: longer, and people would feel it on every page. */
 export const PATIENCE_MS = 250;
+/** Requests whose time is remembered; of some the second event never comes. */
+const LIMIT = 1000;
 
 /** What the browser is answered. @typedef {{ cancel?: boolean }} Answer */
+/** @typedef {(details: Details) => Answer | Promise<Answer>} Listener one that may block */
 
 /**
  * @typedef {object} HoldParts
  * @property {Promise<unknown>} ready resolves when requests are looked at as they come
- * @property {(details: Details) => void} take looks at a request, at once or as soon as that is possible
  * @property {() => State} state
  * @property {() => number} clock milliseconds
  * @property {number} [patience] milliseconds
@@ -23,25 +25,37 @@ export const PATIENCE_MS = 250;
 
 /**
  * @param {HoldParts} parts
- * @returns {(details: Details) => Answer | Promise<Answer>} a listener that may block
+ * @returns {(take: (details: Details) => unknown) => Listener} makes a listener of what looks at a request, at once or, where
+ *   that is not possible, by the time at which what it returns resolves. All of them share a request's time.
  */
-export function newHold({ ready, take, state, clock, patience = PATIENCE_MS }) {
+export function newHold({ ready, state, clock, patience = PATIENCE_MS }) {
   let isReady = false;
   void ready.then(() => (isReady = true));
+  /** Milliseconds for which requests were held so far. @type {Map<string, number>} */
+  const held = new Map();
 
   /**
    * @param {Details} details
    * @param {number} since
+   * @param {boolean} [isLate]
    * @returns {Answer}
    */
-  const answer = (details, since) => (clock() - since <= patience && isToBeCancelled(state(), details) ? { cancel: true } : {});
+  function answer(details, since, isLate = false) {
+    const total = (held.get(details.requestId) ?? 0) + clock() - since;
+    held.set(details.requestId, total);
+    const [oldest] = held.keys();
+    if (held.size > LIMIT && oldest !== undefined) held.delete(oldest);
+    return !isLate && total <= patience && isToBeCancelled(state(), details) ? { cancel: true } : {};
+  }
 
-  return (details) => {
+  return (take) => (details) => {
     const since = clock();
-    take(details);
-    if (isReady) return answer(details, since);
-    const late = new Promise((/** @type {(answer: Answer) => void} */ resolve) => void setTimeout(() => resolve({}), patience));
-    return Promise.race([ready.then(() => answer(details, since)), late]);
+    const looked = take(details);
+    if (isReady && !(looked instanceof Promise)) return answer(details, since);
+    const left = Math.max(0, patience - (held.get(details.requestId) ?? 0));
+    const late = new Promise((/** @type {(isLate: boolean) => void} */ resolve) => void setTimeout(() => resolve(true), left));
+    const inTime = ready.then(() => looked).then(() => false);
+    return Promise.race([inTime, late]).then((isLate) => answer(details, since, isLate));
   };
 }
 

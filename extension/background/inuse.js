@@ -1,6 +1,5 @@
 // The profile in use: what reads requests for it, or what keeps it from being used.
 
-import { loadProfile } from "./profile.js";
 import { VaultError } from "./vault/error.js";
 
 /** @typedef {import("../../types/leaklight.js").Identifier} Identifier */
@@ -8,7 +7,7 @@ import { VaultError } from "./vault/error.js";
 /** @typedef {import("../../types/leaklight.js").ProfileSource} ProfileSource */
 /** @typedef {import("./exchange.js").Reader} Reader */
 
-/** @typedef {Pick<import("./watch.js").Parts, "wasm" | "vault" | "addresses" | "aliases" | "imported">} Parts */
+/** @typedef {Pick<import("./watch.js").Parts, "wasm" | "vault" | "profiles" | "addresses" | "aliases" | "imported">} Parts */
 
 export class ProfileInUse {
   /** None while nothing is looked for. @type {Reader | undefined} */
@@ -38,11 +37,11 @@ export class ProfileInUse {
 
   /** @returns {Promise<import("./numbers.js").Saved | null>} none where none is saved, or it is locked */
   async load() {
-    const { vault } = this.#parts;
+    const { vault, profiles } = this.#parts;
     await vault.start();
     if (vault.locked) return null;
     try {
-      return await loadProfile(chrome.storage.local, vault);
+      return await profiles.load();
     } catch (error) {
       this.unreadable = error instanceof VaultError;
       throw error;

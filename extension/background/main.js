@@ -1,7 +1,7 @@
 // The background: wiring only. Listeners stand before anything else is awaited, since a browser that wakes the
 // worker for an event hands it only to listeners that were there at the first turn.
 
-import { aliasResolver, headersWanted, listenToRequests } from "../shared/browser.js";
+import { aliasResolver, headersWanted, listenToRequests, stayAwake } from "../shared/browser.js";
 import { newAddressBook } from "./addresses.js";
 import { newArchive } from "./archive.js";
 import { Aliases } from "./aliases.js";
@@ -12,7 +12,9 @@ import { newHold } from "./hold.js";
 import { newLedger } from "./ledger.js";
 import { answer } from "./messages.js";
 import { newNotices } from "./notices.js";
+import { newProfileStore } from "./profile.js";
 import { newQueue } from "./queue.js";
+import { newRenewal } from "./renewal.js";
 import { newRules } from "./rules.js";
 import { Scribe } from "./scribe.js";
 import { newShelf } from "./shelf.js";
@@ -26,6 +28,7 @@ import { welcome } from "./welcome.js";
 
 const queue = newQueue();
 const vault = new Vault({ local: chrome.storage.local, session: chrome.storage.session, keys: newDeviceKeys() });
+const profiles = newProfileStore(chrome.storage.local, vault);
 const archive = newArchive(chrome.storage.local, vault, (error) => watch.fail("decisions", error));
 const ledger = newLedger(chrome.storage.session, (error) => watch.fail("ledger", error));
 const diary = new Diary({ store: new Store(indexedDB), seal: vault, area: chrome.storage.local, now: Date.now });
@@ -39,6 +42,7 @@ const scribe = new Scribe({
 const watch = new Watch({
   wasm,
   vault,
+  profiles,
   archive,
   ledger,
   scribe,
@@ -52,8 +56,10 @@ const watch = new Watch({
   now: Date.now,
 });
 
+const renew = newRenewal({ vault, stores: [profiles, archive, diary], fail: (error) => watch.fail("renewal", error) });
+
 /** Every store of its own adds what deletes it. @type {(() => Promise<void>)[]} */
-const erasers = [archive.erase, () => scribe.wipe(), () => watch.imported.discardAll()];
+const erasers = [profiles.erase, archive.erase, () => scribe.wipe(), () => watch.imported.discardAll()];
 
 const { webRequest, webNavigation, tabs, permissions } = chrome;
 // No types are named: each browser throws at a name that only the other one knows.
@@ -69,10 +75,12 @@ const take = (name) => (...args) => queue.take(name, args);
 let open = () => {};
 const ready = new Promise((resolve) => (open = resolve));
 const look = take("webRequest.onBeforeRequest");
-const hold = newHold({ ready, take: look, state: () => watch.state, clock: () => performance.now() });
+const held = newHold({ ready, state: () => watch.state, clock: () => performance.now() });
+const hold = { asked: held(look), headed: held(take("webRequest.onBeforeSendHeaders")) };
 const listen = () => (watch.holding = listenToRequests(everything, look, hold));
 
-listen();
+const heldFromStart = listen();
+stayAwake(() => watch.holding && !heldFromStart);
 webRequest.onSendHeaders.addListener(
   take("webRequest.onSendHeaders"),
   everything,
@@ -104,10 +112,11 @@ const started = watch.start().then(() => {
   const refused = queue.open(watch.handle);
   if (refused > 0) watch.dispatch({ type: "overflowed", count: refused });
   open();
+  void renew();
 });
 
 chrome.runtime.onInstalled.addListener((installed) => {
-  welcome(installed).catch((error) => watch.fail("welcome", error));
+  welcome(installed, profiles).catch((error) => watch.fail("welcome", error));
 });
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
@@ -117,6 +126,6 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
     queue.take("runtime.told", [message, sender]);
     return false;
   }
-  started.then(() => answer(message, { watch, wasm, vault, diary, scribe, erasers })).then(respond);
+  started.then(() => answer(message, { watch, wasm, vault, profiles, renew, listen, diary, scribe, erasers })).then(respond);
   return true;
 });

@@ -7,6 +7,9 @@
  * @property {import("./watch.js").Watch} watch
  * @property {import("../../types/leaklight.js").Wasm} wasm
  * @property {import("./vault/vault.js").Vault} vault
+ * @property {import("./profile.js").ProfileStore} profiles
+ * @property {() => Promise<void>} renew resolves when nothing that is kept is sealed under an older key
+ * @property {() => boolean} listen listens to requests as is permitted now; returns whether they are held
  * @property {import("./diary/diary.js").Diary} diary
  * @property {import("./scribe.js").Scribe} scribe
  * @property {(() => Promise<void>)[]} erasers what else goes when everything is deleted, each for a store of its own

@@ -6,6 +6,7 @@ import { fits } from "./message.js";
 import { aliases } from "./messages/aliases.js";
 import { decision } from "./messages/decision.js";
 import { diary } from "./messages/diary.js";
+import { hold } from "./messages/hold.js";
 import { hooks } from "./messages/hooks.js";
 import { lock } from "./messages/lock.js";
 import { profile } from "./messages/profile.js";
@@ -24,6 +25,7 @@ const KINDS = {
   ...aliases,
   ...decision,
   ...diary,
+  ...hold,
   ...hooks,
   ...lock,
   ...profile,

@@ -1,7 +1,8 @@
 // Tells once of each company that gets something on a site, where the person wants to be told: until the browser
 // closes, without values, and never of a private window.
 
-import { say } from "../shared/text.js";
+import { say, textLocale } from "../shared/text.js";
+import { sayDetail } from "../shared/words.js";
 import { recipientOf } from "./entry.js";
 import { countedAt, hostOf } from "./standing.js";
 
@@ -76,8 +77,9 @@ export function newNotices(dispatch, fail) {
 
 /** @param {Notice} notice */
 async function tell({ tab, site, recipient, entries }) {
-  const kinds = [...new Set(entries.map(({ finding }) => say(`detail_${finding.identifier.kind}`)))];
-  const list = new Intl.ListFormat(chrome.i18n.getUILanguage(), { type: "conjunction" }).format(kinds);
+  const kinds = [...new Set(entries.map(({ finding }) => finding.identifier.kind))];
+  const details = kinds.map((kind) => sayDetail(kind, entries.filter(({ finding }) => finding.identifier.kind === kind).flatMap(({ finding }) => finding.parts)));
+  const list = new Intl.ListFormat(textLocale(), { type: "conjunction" }).format(details);
   await chrome.notifications.create(`${tab} ${Date.now()} ${recipient}`, {
     type: "basic",
     iconUrl: chrome.runtime.getURL("icons/leaklight-128.png"),

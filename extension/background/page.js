@@ -14,6 +14,7 @@ import { countAgain, isCounted, keyOf, leavesHome, mergeEntries, newEntry } from
  * @property {number | null} left when the navigation away from it began
  * @property {number} seen when the person last looked at its findings; 0 for never
  * @property {number} watched requests
+ * @property {number} bytes that were there to be read of them
  * @property {number} unreadRequests requests of which something could not be read
  * @property {{ [reason in Reason]?: number }} unread requests by what could not be read
  * @property {{ [key: string]: Entry }} entries
@@ -40,6 +41,7 @@ export function newPage(origin) {
     left: null,
     seen: 0,
     watched: 0,
+    bytes: 0,
     unreadRequests: 0,
     unread: {},
     entries: {},
@@ -152,6 +154,7 @@ export function mergePages(page, other) {
     ...page,
     origin: page.origin ?? other.origin,
     watched: page.watched + other.watched,
+    bytes: page.bytes + other.bytes,
     unreadRequests: page.unreadRequests + other.unreadRequests,
     unread,
     entries,

@@ -1,6 +1,7 @@
 // The saved profile: on this machine only, in storage.local, sealed by the vault.
 
 import { numbered } from "./numbers.js";
+import { newTurns } from "./turns.js";
 
 /** @typedef {import("../../types/leaklight.js").ProfileSource} ProfileSource */
 /** @typedef {import("./numbers.js").Saved} Saved */
@@ -21,51 +22,56 @@ const VERSION = 2;
  */
 
 /**
+ * @typedef {object} ProfileStore
+ * @property {() => Promise<Saved | null>} load null where none is saved; throws where it was saved by a later version, and
+ *   `VaultError` where it cannot be opened
+ * @property {(saved: Saved) => Promise<void>} save throws `VaultError` "locked"
+ * @property {() => Promise<boolean>} has whether one is saved, locked or not
+ * @property {() => Promise<void>} renew seals it under the vault's newest key
+ * @property {() => Promise<void>} erase
+ */
+
+/**
  * @param {Area} area
  * @param {Vault} vault
- * @returns {Promise<Saved | null>} null where none is saved
- * @throws where it was saved by a later version; `VaultError` where it cannot be opened
+ * @returns {ProfileStore}
  */
-export async function loadProfile(area, vault) {
-  const kept = /** @type {Kept | KeptInClear | undefined} */ ((await area.get(KEY))[KEY]);
-  if (!kept) return null;
-  switch (kept.version) {
-    case VERSION:
-      return vault.open(kept.sealed);
-    case 1: {
-      const saved = numbered(kept.source, null);
-      // The sealed one takes its place in one write.
-      await saveProfile(area, vault, saved);
-      return saved;
+export function newProfileStore(area, vault) {
+  const inTurn = newTurns();
+
+  /** @returns {Promise<Kept | KeptInClear | undefined>} */
+  const read = async () => /** @type {any} */ ((await area.get(KEY))[KEY]);
+  /** @param {Sealed} sealed */
+  const write = (sealed) => area.set({ [KEY]: /** @type {Kept} */ ({ version: VERSION, sealed }) });
+
+  async function load() {
+    const kept = await read();
+    if (!kept) return null;
+    switch (kept.version) {
+      case VERSION:
+        return vault.open(kept.sealed);
+      case 1: {
+        const saved = numbered(kept.source, null);
+        // The sealed one takes its place in one write.
+        await write(await vault.seal(saved));
+        return saved;
+      }
+      default:
+        throw new Error("profile of another version");
     }
-    default:
-      throw new Error("profile of another version");
   }
-}
 
-/**
- * @param {Area} area
- * @param {Vault} vault
- * @param {Saved} saved
- * @throws {import("./vault/error.js").VaultError} "locked"
- */
-export async function saveProfile(area, vault, saved) {
-  /** @type {Kept} */
-  const kept = { version: VERSION, sealed: await vault.seal(saved) };
-  await area.set({ [KEY]: kept });
-}
-
-/**
- * @param {Area} area
- * @returns {Promise<boolean>} whether one is saved, locked or not
- */
-export async function hasProfile(area) {
-  return (await area.get(KEY))[KEY] !== undefined;
-}
-
-/** @param {Area} area */
-export async function deleteProfile(area) {
-  await area.remove(KEY);
+  return {
+    load: () => inTurn(load),
+    save: (saved) => inTurn(async () => write(await vault.seal(saved))),
+    has: async () => (await read()) !== undefined,
+    renew: () =>
+      inTurn(async () => {
+        const kept = await read();
+        if (kept?.version === VERSION) await write(await vault.renew(kept.sealed));
+      }),
+    erase: () => inTurn(() => area.remove(KEY)),
+  };
 }
 
 /**

@@ -8,8 +8,9 @@ const BYTE_LIMIT = 64 * 1024 * 1024;
 
 /**
  * @typedef {object} Queue
- * @property {(name: string, args: any[]) => void} take hands an event over, now or when the queue is opened
- * @property {(handle: (name: string, args: any[]) => void) => number} open
+ * @property {(name: string, args: any[]) => unknown} take hands an event over, now or when the queue is opened; returns
+ *   what it is answered now
+ * @property {(handle: (name: string, args: any[]) => unknown) => number} open
  *   hands over what waited, and from then on everything at once; returns how many events had found no room
  */
 
@@ -22,7 +23,7 @@ export function newQueue({ count = COUNT_LIMIT, bytes = BYTE_LIMIT } = {}) {
   let waiting = [];
   let weight = 0;
   let refused = 0;
-  /** @type {((name: string, args: any[]) => void) | undefined} */
+  /** @type {((name: string, args: any[]) => unknown) | undefined} */
   let handler;
 
   return {
@@ -31,10 +32,11 @@ export function newQueue({ count = COUNT_LIMIT, bytes = BYTE_LIMIT } = {}) {
       const more = weightOf(args[0]);
       if (waiting.length >= count || weight + more > bytes) {
         refused += 1;
-        return;
+        return undefined;
       }
       weight += more;
       waiting.push([name, args]);
+      return undefined;
     },
     open(handle) {
       const before = waiting;

@@ -10,7 +10,7 @@ import { mergePages, newPage, unnoticed } from "./page.js";
 import { mapValues } from "./record.js";
 import { COMING, commit, forget, frame, prepare, see, withPages, withTab } from "./tab.js";
 import { told } from "./testimony.js";
-import { answered, attempted, completed, failed, sent } from "./traffic.js";
+import { answered, attempted, completed, failed, weighed } from "./traffic.js";
 
 /** @typedef {import("../../types/leaklight.js").Look} Look */
 /** @typedef {import("../../types/leaklight.js").Verdict} Verdict */
@@ -21,7 +21,7 @@ import { answered, attempted, completed, failed, sent } from "./traffic.js";
 
 /**
  * @typedef {object} State
- * @property {2} version
+ * @property {3} version
  * @property {{ [tab: string]: Tab }} tabs
  * @property {{ [request: string]: Exchange }} exchanges
  * @property {Decision[] | null} decisions null until those that are kept are known: nothing is decided before that
@@ -34,11 +34,13 @@ import { answered, attempted, completed, failed, sent } from "./traffic.js";
 
 /**
  * @typedef {{ id: number, private: boolean, document: string | null, origin: string | null }} OpenTab
- * @typedef {{ request: Sighting, verdict: Verdict | null, looks: Look[], masked: { [identifier: string]: string } }} Inspected
+ * @typedef {{ request: Sighting, verdict: Verdict | null, looks: Look[], bytes: number, masked: { [identifier: string]: string } }} Inspected `bytes`: read for the first time
  * @typedef {{ type: "attempted", hasBody: boolean, socket: string | null } & Inspected} Attempted `socket`: the host to which a connection is opened
+ * @typedef {{ type: "headed" } & Inspected} Headed its headers are known, and it has not left yet
  * @typedef {{ type: "sent" } & Inspected} Sent
  * @typedef {(
  *   | Attempted
+ *   | Headed
  *   | Sent
  *   | { type: "answered", requestId: string, fromCache: boolean | null }
  *   | { type: "completed", requestId: string, fromCache: boolean }
@@ -75,7 +77,7 @@ const FAILURE_LIMIT = 5;
 
 /** @returns {State} */
 export function newState() {
-  return { version: 2, tabs: {}, exchanges: {}, noticed: [], decisions: null, closed: [], failures: { count: 0, last: [] }, lost: 0, outbox: newOutbox() };
+  return { version: 3, tabs: {}, exchanges: {}, noticed: [], decisions: null, closed: [], failures: { count: 0, last: [] }, lost: 0, outbox: newOutbox() };
 }
 
 /**
@@ -87,8 +89,10 @@ export function reduce(state, event) {
   switch (event.type) {
     case "attempted":
       return attempted(state, event);
+    case "headed":
+      return weighed(state, event);
     case "sent": {
-      const next = sent(state, event);
+      const next = weighed(state, event);
       const { homes = [], keys = [] } = next.exchanges[event.request.requestId] ?? {};
       return caught(next, homes, keys, event.request.time);
     }

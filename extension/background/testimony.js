@@ -21,6 +21,7 @@ import { withPages } from "./tab.js";
  * @property {"told"} type
  * @property {Sighting} request who told it, and when
  * @property {Verdict | null} verdict
+ * @property {number} bytes
  * @property {{ [identifier: string]: string }} masked
  * @property {{ requestId: string, fate: Fate } | undefined} match the request that it is about, with what became of it
  * @property {string | null} socket host of the connection that it is about
@@ -33,14 +34,14 @@ import { withPages } from "./tab.js";
  * @param {Testimony} event
  * @returns {State}
  */
-export function told(state, { request, verdict, masked, match, socket, pieces, dropped }) {
+export function told(state, { request, verdict, bytes, masked, match, socket, pieces, dropped }) {
   const exchange = match && state.exchanges[match.requestId];
   const homes = exchange?.homes ?? homesOf(state, request);
   /** @type {string[]} */
   let keys = [];
   let fate = /** @type {Fate} */ ("attempted");
   const next = withPages(state, homes, (page = newPage(null)) => {
-    const counted = { ...page, told: page.told + pieces, untold: page.untold + dropped };
+    const counted = { ...page, bytes: page.bytes + bytes, told: page.told + pieces, untold: page.untold + dropped };
     fate = exchange?.fate ?? match?.fate ?? (socket !== null && page.sockets.includes(socket) ? "sent" : "attempted");
     const findings = (verdict?.findings ?? []).filter((finding) => !isSeen(page, finding));
     const added = addFindings(counted, findings, { fate, time: request.time, masked });

@@ -15,6 +15,7 @@ import { withPages } from "./tab.js";
 /** @typedef {import("./attribution.js").Home} Home */
 /** @typedef {import("./entry.js").Fate} Fate */
 /** @typedef {import("./state.js").Attempted} Attempted */
+/** @typedef {import("./state.js").Headed} Headed */
 /** @typedef {import("./state.js").Sent} Sent */
 /** @typedef {import("./state.js").State} State */
 
@@ -45,7 +46,7 @@ const SOCKET_LIMIT = 20;
  * @param {Attempted} event
  * @returns {State}
  */
-export function attempted(before, { request, verdict, looks, masked, hasBody, socket }) {
+export function attempted(before, { request, verdict, looks, bytes, masked, hasBody, socket }) {
   const state = endHop(before, request.requestId);
   const homes = homesOf(state, request);
   const unread = reasonsOf(verdict);
@@ -53,7 +54,7 @@ export function attempted(before, { request, verdict, looks, masked, hasBody, so
   let keys = [];
   const origin = request.top && !request.navigation ? request.origin : null;
   const next = withPages(state, homes, (page = newPage(origin)) => {
-    const added = addFindings({ ...page, watched: page.watched + 1, sockets: withSocket(page.sockets, socket) }, verdict?.findings ?? [], {
+    const added = addFindings({ ...page, watched: page.watched + 1, bytes: page.bytes + bytes, sockets: withSocket(page.sockets, socket) }, verdict?.findings ?? [], {
       fate: "attempted",
       time: request.time,
       masked,
@@ -78,10 +79,11 @@ function withSocket(sockets, host) {
  * The verdict over the whole request replaces the one over its beginning.
  *
  * @param {State} state
- * @param {Sent} event
+ * @param {Headed | Sent} event
  * @returns {State}
  */
-export function sent(state, { request, verdict, looks, masked }) {
+export function weighed(state, { type, request, verdict, looks, bytes, masked }) {
+  const fate = type === "sent" ? "sent" : "attempted";
   const exchange = state.exchanges[request.requestId];
   if (!exchange) return state;
   const { homes } = exchange;
@@ -90,16 +92,16 @@ export function sent(state, { request, verdict, looks, masked }) {
   let keys = [];
   const next = withPages(state, homes, (page) => {
     if (!page) return undefined;
-    const moved = moveFindings(page, exchange.told, exchange.fate, "sent");
+    const moved = moveFindings(page, exchange.told, exchange.fate, fate);
     const without = moveFindings(moved, exchange.keys, exchange.fate, null);
-    const added = addFindings(without, verdict?.findings ?? [], { fate: "sent", time: request.time, masked });
+    const added = addFindings({ ...without, bytes: without.bytes + bytes }, verdict?.findings ?? [], { fate, time: request.time, masked });
     keys = added.keys;
     return addUnread(added.page, exchange.unread, unread);
   });
   const all = [...new Set([...exchange.unread, ...unread])];
   return {
     ...next,
-    exchanges: { ...next.exchanges, [request.requestId]: { ...exchange, keys, fate: "sent", looks, unread: all } },
+    exchanges: { ...next.exchanges, [request.requestId]: { ...exchange, keys, fate, looks, unread: all } },
   };
 }
 

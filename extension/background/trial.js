@@ -43,7 +43,7 @@ export async function madeUp({ emails = [], phones = [], addresses = [], names =
  * @returns {EntryView[]}
  */
 export function readMadeUp(request, { inspector, masked }, time) {
-  const look = inspector.look({ url: request.url });
+  const { look } = inspector.look({ url: request.url });
   const { findings } = inspector.weigh(request, look ? [look] : []);
   return findings.map((finding, index) => ({
     id: `trial-${index}`,

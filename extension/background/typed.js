@@ -106,7 +106,7 @@ function both(profile, typed) {
   return /** @type {Inspector} */ ({
     look(part) {
       const [one, other] = [profile.look(part), typed.look(part)];
-      return other === undefined ? one : { ...one, typed: other };
+      return other.look === undefined ? one : { ...one, look: { ...one.look, typed: other.look } };
     },
     weigh(context, looks) {
       const verdict = profile.weigh(context, looks);

@@ -61,7 +61,7 @@ export function reportOf(view) {
     findings: pages.flatMap((page) => page.entries.flatMap(repeated)),
     summary: {
       requests: pages.reduce((sum, page) => sum + page.watched, 0),
-      bytes: 0,
+      bytes: pages.reduce((sum, page) => sum + page.bytes, 0),
       skips: [...skips].map(([reason, count]) => ({ reason, count })),
     },
   };
@@ -75,14 +75,14 @@ export function reportOf(view) {
  * @returns {PageView}
  */
 function pageView(state, tab, key, page) {
-  const { origin, watched, unread, unreadRequests, dropped, sockets, told, untold } = page;
+  const { origin, watched, bytes, unread, unreadRequests, dropped, sockets, told, untold } = page;
   const decisions = decisionsAt(state, tab, page);
   const entries = Object.entries(page.entries).map(([id, entry]) => {
     const standing = standingOf(entry, decisionsFor(state, tab, page, entry));
     const finding = { ...entry.finding, outcome: outcomeOf(fateOf(entry)) };
     return { ...entry, ...standing, id, finding, outcome: fateOf(entry), counted: standing.group === "counted" };
   });
-  return { key, origin, watched, unread, unreadRequests, dropped, sockets, told, untold, decisions, entries };
+  return { key, origin, watched, bytes, unread, unreadRequests, dropped, sockets, told, untold, decisions, entries };
 }
 
 /**

@@ -1,27 +1,24 @@
 // The watch itself: browser events in, ledger and badge out. Wired in main.js.
 
-import { addressesOf, endingOf, guardStorage, isProxied, originOf, sightingOf } from "../shared/browser.js";
-import { attempted, missed, sent, told, unmasked } from "./exchange.js";
-import { Hearing } from "./hearing.js";
+import { guardStorage } from "../shared/browser.js";
+import { reasonOf, statusOf } from "./condition.js";
 import { areHooksOn, keepHooks } from "./hooks.js";
 import { ProfileInUse } from "./inuse.js";
 import { openTabs, navigationEvent } from "./navigation.js";
-import { isSpared } from "./standing.js";
+import { Requests } from "./requests.js";
 import { joinFailures, newState, reduce } from "./state.js";
 import { TRACKERS } from "./trackers.js";
 
-/** @typedef {import("../../types/browsers.js").Details} Details */
 /** @typedef {import("../../types/leaklight.js").ProfileSource} ProfileSource */
-/** @typedef {import("../../types/leaklight.js").Wasm} Wasm */
 /** @typedef {import("../shared/protocol.js").Status} Status */
-/** @typedef {import("./exchange.js").Reader} Reader */
 /** @typedef {import("./state.js").LedgerEvent} LedgerEvent */
 /** @typedef {import("./state.js").State} State */
 
 /**
  * @typedef {object} Parts
- * @property {Wasm} wasm
+ * @property {import("../../types/leaklight.js").Wasm} wasm
  * @property {import("./vault/vault.js").Vault} vault
+ * @property {import("./profile.js").ProfileStore} profiles
  * @property {import("./ledger.js").Ledger} ledger
  * @property {Pick<import("./scribe.js").Scribe, "see">} scribe
  * @property {ReturnType<typeof import("./badge.js").newBadges>} badges
@@ -43,18 +40,23 @@ export class Watch {
   state = newState();
   /** Whether requests are held for their verdict. */
   holding = false;
-  #profile;
   #permitted = false;
   #failed = false;
-  #hearing;
-  /** @type {Parts} */
+  #profile;
+  #requests;
   #parts;
 
   /** @param {Parts} parts */
   constructor(parts) {
     this.#parts = parts;
-    this.#hearing = new Hearing(parts.now);
     this.#profile = new ProfileInUse(parts);
+    this.#requests = new Requests({
+      ...parts,
+      state: () => this.state,
+      reader: () => (this.#failed ? undefined : this.reader),
+      dispatch: (event) => this.dispatch(event),
+      fail: (where, error) => this.fail(where, error),
+    });
   }
 
   /** The lists of trackers that the person imported. */
@@ -104,8 +106,15 @@ export class Watch {
    *
    * @param {string} name
    * @param {any[]} args
+   * @returns {Promise<void> | void} where it has to wait: until it was handled
    */
-  handle = (name, args) => this.#attempt(name, () => this.#handle(name, args));
+  handle = (name, args) => {
+    try {
+      return this.#handle(name, args);
+    } catch (error) {
+      this.fail(name, error);
+    }
+  };
 
   /** @param {LedgerEvent} event */
   dispatch(event) {
@@ -169,7 +178,7 @@ export class Watch {
 
   async checkPermission() {
     this.#permitted = await chrome.permissions.contains(ACCESS);
-    this.#hearing.listens = await areHooksOn();
+    this.#requests.listens = await areHooksOn();
     await this.#parts.notices.check();
     this.#publish();
   }
@@ -181,32 +190,18 @@ export class Watch {
 
   /** @returns {Status} */
   status() {
-    const reason = this.#reason();
-    return {
-      watching: reason === null,
-      reason,
-      ...this.#profile.told(),
-      problems: this.#profile.problems,
-      unreadable: this.#profile.unreadable,
-      guarded: this.#parts.vault.guarded,
-      failures: this.state.failures,
-      lost: this.state.lost,
-      holding: this.holding,
-    };
+    return statusOf(this.#condition(), this.state);
   }
 
-  /** @returns {Status["reason"]} */
-  #reason() {
-    if (this.#failed || this.#profile.unreadable || this.#profile.problems.length > 0) return "failed";
-    if (!this.#permitted) return "no_permission";
-    if (this.#parts.vault.locked) return "locked";
-    return this.#profile.isEmpty ? "no_profile" : null;
+  #condition() {
+    const { vault } = this.#parts;
+    return { failed: this.#failed, permitted: this.#permitted, holding: this.holding, profile: this.#profile, vault };
   }
 
   #publish() {
     this.#parts.ledger.save(this.state);
     this.#parts.scribe.see(this.state);
-    this.#parts.badges.show(this.state, this.#reason() === null);
+    this.#parts.badges.show(this.state, reasonOf(this.#condition()) === null);
     this.#parts.notices.show(this.state);
     this.#parts.rules.show(this.state);
     this.#parts.archive.keep(this.state.decisions);
@@ -217,95 +212,18 @@ export class Watch {
    * @param {any[]} args
    */
   #handle(name, args) {
-    if (name.startsWith("permissions.")) {
-      this.checkPermission().catch((error) => this.fail(name, error));
-    } else if (name.startsWith("webRequest.")) {
-      this.#request(name, args[0]);
-    } else if (name === "runtime.told") {
-      this.#hearing.hear(args[0], args[1], this.#told);
-    } else if (name === "notifications.onClicked") {
-      this.#parts.notices.clicked(args[0]).catch((error) => this.fail(name, error));
-    } else {
-      if (name === "tabs.onRemoved") this.typed.forget(args[0]).catch((error) => this.fail(name, error));
-      const event = navigationEvent(name, args, this.#parts);
-      if (event) this.dispatch(event);
-      else this.#publish();
-    }
+    if (name.startsWith("webRequest.")) return this.#requests.take(name, args[0]);
+    if (name.startsWith("permissions.")) return this.#apart(name, this.checkPermission());
+    if (name === "runtime.told") return this.#requests.hear(args[0], args[1]);
+    if (name === "notifications.onClicked") return this.#apart(name, this.#parts.notices.clicked(args[0]));
+    if (name === "tabs.onRemoved") this.#apart(name, this.typed.forget(args[0]));
+    const event = navigationEvent(name, args, this.#parts);
+    return event ? this.dispatch(event) : this.#publish();
   }
 
-  /**
-   * @param {string} name
-   * @param {Details} details
-   */
-  #request(name, details) {
-    const reader = this.#readerOf(details.tabId);
-    if (this.#failed || !reader || !/^(https?|wss?):/.test(details.url)) return;
-    const { requestId } = details;
-    const waiting = this.aliases.waiting(requestId);
-    if (waiting) return void waiting.then(() => this.handle(name, [details]));
-    const known = this.state.exchanges[requestId] !== undefined;
-    if (!known && isSpared(this.state, sightingOf(details), originOf(details.url))) return;
-    this.#hearing.see(name, details, this.state.exchanges[requestId]);
-    switch (name) {
-      case "webRequest.onBeforeRequest":
-        return this.#dispatchInspected(attempted(details, this.state, reader), details);
-      case "webRequest.onSendHeaders":
-        if (!known) this.dispatch(missed(details, this.state, reader));
-        return this.#dispatchInspected(sent(details, this.state, reader), details);
-      case "webRequest.onHeadersReceived":
-        return known && this.dispatch({ type: "answered", requestId, fromCache: details.fromCache ?? null });
-      case "webRequest.onCompleted":
-        return known && this.dispatch({ type: "completed", requestId, fromCache: details.fromCache === true });
-      case "webRequest.onErrorOccurred":
-        return known && this.dispatch({ type: "failed", requestId, ending: endingOf(details.error) });
-    }
-  }
-
-  /**
-   * What a page tells of itself.
-   *
-   * @param {import("./hearing.js").Heard} heard
-   */
-  #told = (heard) =>
-    this.#attempt("runtime.told", () => {
-      const reader = this.#readerOf(heard.request.tab);
-      if (!reader || this.#failed || isSpared(this.state, heard.request, originOf(heard.told.url))) return;
-      this.dispatch(told(heard, this.state, reader));
-    });
-
-  /** @param {number} tab @returns {Reader | undefined} */
-  #readerOf(tab) {
-    return this.reader && this.typed.extend(tab, this.reader);
-  }
-
-  /**
-   * @param {string} where
-   * @param {() => void} act
-   */
-  #attempt(where, act) {
-    try {
-      act();
-    } catch (error) {
-      this.fail(where, error);
-    }
-  }
-
-  /**
-   * Where something was found it matters whom the host stands for: the request's further events wait for that.
-   *
-   * @param {import("./state.js").Attempted | import("./state.js").Sent} event
-   * @param {Details} details
-   */
-  #dispatchInspected(event, details) {
-    this.dispatch(event);
-    if (!event.verdict?.findings.length || isProxied(details)) return;
-    const { aliases } = this;
-    const host = new URL(details.url).hostname;
-    const learned = aliases.learn(host, details.requestId)?.then(() => {
-      const reader = this.#readerOf(details.tabId);
-      if (event.type === "sent" && reader && aliases.of(host)) this.dispatch(unmasked(details, this.state, reader));
-    });
-    learned?.catch((error) => this.fail("alias", error));
+  /** @param {string} where @param {Promise<unknown>} work for which nobody waits */
+  #apart(where, work) {
+    work.catch((error) => this.fail(where, error));
   }
 
   async #meetTabs() {

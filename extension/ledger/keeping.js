@@ -2,7 +2,7 @@
 
 import { byId } from "../shared/element.js";
 import { ask } from "../shared/protocol.js";
-import { say, sayCount } from "../shared/text.js";
+import { say, sayCount, textLocale } from "../shared/text.js";
 
 /** @typedef {import("../background/diary/summary.js").Query} Query */
 /** @typedef {import("./ledger.js").Keeping} Keeping */
@@ -47,7 +47,7 @@ export function showKeeping({ days, choices, stored, locked }) {
   /** @type {HTMLButtonElement} */ (byId("wipe")).disabled = stored.lines === 0;
   const parts = [
     sayCount("ledger_stored", stored.lines, sayBytes(stored.bytes)),
-    say("ledger_limit", stored.lineLimit.toLocaleString(chrome.i18n.getUILanguage()), sayBytes(stored.byteLimit)),
+    say("ledger_limit", stored.lineLimit.toLocaleString(textLocale()), sayBytes(stored.byteLimit)),
     ...(stored.dropped > 0 ? [sayCount("ledger_dropped", stored.dropped)] : []),
   ];
   byId("stored").textContent = parts.join(" ");
@@ -90,7 +90,7 @@ function save(text) {
 
 /** @param {number} bytes */
 function sayBytes(bytes) {
-  const language = chrome.i18n.getUILanguage();
+  const language = textLocale();
   const [value, unit] = bytes < 1_000_000 ? [bytes / 1000, "kilobyte"] : [bytes / 1_000_000, "megabyte"];
   return value.toLocaleString(language, { style: "unit", unit, maximumFractionDigits: value < 10 ? 1 : 0 });
 }

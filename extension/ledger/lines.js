@@ -1,7 +1,7 @@
 // Every line of the diary that is asked for, a page at a time.
 
 import { element } from "../shared/element.js";
-import { say, sayDay } from "../shared/text.js";
+import { say, sayDay, textLocale } from "../shared/text.js";
 import { sayHow } from "../shared/words.js";
 
 /** @typedef {import("../background/diary/line.js").Line} Line */
@@ -39,7 +39,7 @@ function lineRow(line, narrow) {
       expected && ` · ${say("ledger_way_expected")}`,
       line.witness === "page" && element("span", { class: "soft", title: say("witness_page") }, ` · ${say("told_by_page")}`),
     ),
-    element("td", { class: "number" }, count.toLocaleString(chrome.i18n.getUILanguage())),
+    element("td", { class: "number" }, count.toLocaleString(textLocale())),
   );
 }
 

@@ -1,7 +1,7 @@
 // Who (or which site) by what: a table whose cells are drawn, and say in words what they show.
 
 import { drawn, element } from "../shared/element.js";
-import { say, sayCount, sayDay } from "../shared/text.js";
+import { say, sayCount, sayDay, textLocale } from "../shared/text.js";
 import { sayTally, total } from "./timeline.js";
 
 /** @typedef {import("../background/diary/summary.js").Query} Query */
@@ -34,7 +34,7 @@ export function matrixTable({ columns, rows }, by, pick) {
       { "data-row": row.name },
       element("th", { scope: "row" }, nameButton(row, pick), ...beside(row, by)),
       ...columns.map((_, place) => cell(row.cells[place])),
-      element("td", { class: "number" }, row.times.toLocaleString(chrome.i18n.getUILanguage())),
+      element("td", { class: "number" }, row.times.toLocaleString(textLocale())),
     ),
   );
   return element("table", { class: "matrix" }, element("thead", {}, head), element("tbody", {}, ...body));

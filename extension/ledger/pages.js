@@ -1,7 +1,7 @@
 // Turning pages of a long list.
 
 import { element } from "../shared/element.js";
-import { say } from "../shared/text.js";
+import { say, textLocale } from "../shared/text.js";
 
 /**
  * @param {HTMLElement} place
@@ -12,7 +12,7 @@ export function pages(place, { page, shown, all, size }, turn) {
   place.hidden = all <= size;
   if (place.hidden) return place.replaceChildren();
   const first = page * size + 1;
-  const number = (/** @type {number} */ value) => value.toLocaleString(chrome.i18n.getUILanguage());
+  const number = (/** @type {number} */ value) => value.toLocaleString(textLocale());
   place.replaceChildren(
     button("previous", say("ledger_page_before"), page > 0, () => turn(page - 1)),
     element("span", { class: "soft small" }, say("ledger_page", number(first), number(first + shown - 1), number(all))),

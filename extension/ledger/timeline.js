@@ -1,7 +1,7 @@
 // How often, day by day: a bar a day, or a week where days would be too narrow, and the same as a table.
 
 import { drawn, element } from "../shared/element.js";
-import { say, sayCount, sayDay } from "../shared/text.js";
+import { say, sayCount, sayDay, textLocale } from "../shared/text.js";
 
 /** @typedef {import("../background/diary/summary.js").DayTally} DayTally */
 /** @typedef {import("../background/diary/summary.js").Query} Query */
@@ -14,8 +14,11 @@ export const WAYS = ["clear", "scrambled", "expected"];
 const MOST_BARS = 92;
 const WEEK = 7;
 
-/** The drawing's own measures; it is scaled to the width that there is. */
-const WIDTH = 900;
+/** The drawing's own measures. It is as wide as its place, between these: words in it stay as large as the others. */
+const WIDEST = 900;
+const NARROWEST = 280;
+/** That a date below it may take. */
+const DATE_WIDTH = 130;
 const HEIGHT = 150;
 const FLOOR = 126;
 const CEILING = 8;
@@ -41,7 +44,8 @@ export function drawLegend(place) {
 export function drawTimeline({ chart, table }, days, query, pick) {
   const bars = barsOf(days);
   const focused = chart.contains(document.activeElement) ? document.activeElement?.getAttribute("data-from") : null;
-  chart.replaceChildren(chartOf(bars, query, pick));
+  const width = Math.min(WIDEST, Math.max(NARROWEST, chart.clientWidth || WIDEST));
+  chart.replaceChildren(chartOf(bars, width, query, pick));
   table.replaceChildren(tableOf(bars));
   if (focused) /** @type {SVGElement | null} */ (chart.querySelector(`[data-from="${focused}"]`))?.focus();
 }
@@ -65,13 +69,14 @@ function barsOf(days) {
 
 /**
  * @param {Bar[]} bars
+ * @param {number} width
  * @param {Query} query
  * @param {(from: string | undefined, to: string | undefined) => void} pick
  * @returns {SVGElement}
  */
-function chartOf(bars, query, pick) {
+function chartOf(bars, width, query, pick) {
   const highest = Math.max(1, ...bars.map(total));
-  const share = WIDTH / bars.length;
+  const share = width / bars.length;
   const picked = bars.findIndex(({ from }) => from === query.from);
   const current = picked >= 0 ? picked : bars.length - 1;
   const groups = bars.map((bar, index) => {
@@ -81,7 +86,7 @@ function chartOf(bars, query, pick) {
     group.addEventListener("keydown", (event) => onKey(/** @type {KeyboardEvent} */ (event), index, act));
     return group;
   });
-  const svg = drawn("svg", { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, role: "group", "aria-label": say("ledger_timeline_help") }, ...gridOf(highest), ...groups, ...labelsOf(bars, share));
+  const svg = drawn("svg", { viewBox: `0 0 ${width} ${HEIGHT}`, role: "group", "aria-label": say("ledger_timeline_help") }, ...gridOf(highest, width), ...groups, ...labelsOf(bars, width));
   return svg;
 
   /**
@@ -126,31 +131,33 @@ function barOf(bar, { x, share, highest, picked, tabbable }) {
 
 /**
  * @param {number} highest
+ * @param {number} width
  * @returns {SVGElement[]}
  */
-function gridOf(highest) {
+function gridOf(highest, width) {
   const top = FLOOR - (FLOOR - CEILING - 6);
   return [
-    drawn("line", { class: "grid", x1: 0, x2: WIDTH, y1: FLOOR + 0.5, y2: FLOOR + 0.5 }),
-    drawn("line", { class: "grid faint", x1: 0, x2: WIDTH, y1: top, y2: top }),
-    drawn("text", { class: "mark", x: 0, y: top - 4, "aria-hidden": "true" }, highest.toLocaleString(chrome.i18n.getUILanguage())),
+    drawn("line", { class: "grid", x1: 0, x2: width, y1: FLOOR + 0.5, y2: FLOOR + 0.5 }),
+    drawn("line", { class: "grid faint", x1: 0, x2: width, y1: top, y2: top }),
+    drawn("text", { class: "mark", x: 0, y: top - 4, "aria-hidden": "true" }, highest.toLocaleString(textLocale())),
   ];
 }
 
 /**
- * Some five dates below the bars.
+ * A few dates below the bars.
  *
  * @param {Bar[]} bars
- * @param {number} share of the width
+ * @param {number} width
  * @returns {SVGElement[]}
  */
-function labelsOf(bars, share) {
-  const step = Math.max(1, Math.ceil(bars.length / 6));
+function labelsOf(bars, width) {
+  const share = width / bars.length;
+  const step = Math.max(1, Math.ceil(DATE_WIDTH / share));
   return bars.flatMap((bar, index) => {
     const fromEnd = bars.length - 1 - index;
     if (fromEnd % step !== 0) return [];
     const anchor = index === 0 ? "start" : fromEnd === 0 ? "end" : "middle";
-    const x = index === 0 ? 0 : fromEnd === 0 ? WIDTH : (index + 0.5) * share;
+    const x = index === 0 ? 0 : fromEnd === 0 ? width : (index + 0.5) * share;
     return [drawn("text", { class: "mark", x, y: HEIGHT - 6, "text-anchor": anchor, "aria-hidden": "true" }, sayDay(bar.to, { day: "numeric", month: "short" }))];
   });
 }

@@ -4,7 +4,7 @@ import { HOLDING, isFirefox } from "../shared/browser.js";
 import { sayDecision } from "../shared/decided.js";
 import { button, byId, element } from "../shared/element.js";
 import { ask } from "../shared/protocol.js";
-import { say } from "../shared/text.js";
+import { say, textLocale } from "../shared/text.js";
 
 /** @typedef {import("../background/decision.js").Decision} Decision */
 
@@ -26,6 +26,7 @@ export async function offerDecisions() {
 
 /** @param {() => Promise<void>} act */
 async function attempt(act) {
+  section.dataset.state = "busy";
   try {
     await act();
     await load();
@@ -61,7 +62,7 @@ async function kept() {
 function item(decision) {
   const said = sayDecision(decision);
   const undo = button(say("undo"), { "data-undo": decision.id, "aria-label": `${say("undo")}: ${said}` }, () => attempt(() => undoThese([decision])));
-  const day = new Date(decision.time).toLocaleDateString(chrome.i18n.getUILanguage(), { dateStyle: "medium" });
+  const day = new Date(decision.time).toLocaleDateString(textLocale(), { dateStyle: "medium" });
   return element(
     "li",
     { "data-decision": decision.id, "data-kind": decision.kind },
@@ -89,8 +90,9 @@ async function catchOrNot() {
   else await undoThese((await kept())?.filter(({ kind }) => kind === "block_caught") ?? []);
 }
 
-/** Must ask before anything else: the browser lets only a click do it. */
+/** Must ask before anything else: the browser lets only a click do it. It is shown as on once it is. */
 async function holdOrNot() {
   if (hold.checked) await chrome.permissions.request(HOLDING);
   else await chrome.permissions.remove(HOLDING);
+  await ask({ type: "hold" });
 }

@@ -1,7 +1,7 @@
 // The form's rows: built from the lists, read back by their paths.
 
 import { byId, element } from "../shared/element.js";
-import { say } from "../shared/text.js";
+import { say, textLocale } from "../shared/text.js";
 import { countries } from "./countries.js";
 import { LISTS } from "./lists.js";
 import { pathOf } from "./source.js";
@@ -46,7 +46,7 @@ export function readForm() {
 export function showProblems(problems, move = true) {
   problems.forEach((problem, index) => {
     const id = `problem-${index}`;
-    const note = element("p", { class: "problem", id, "data-problem": problem.path, "data-code": problem.code }, problem.message);
+    const note = element("p", { class: "problem", id, "data-problem": problem.path, "data-code": problem.code }, say(`problem_${problem.code}`));
     const input = place(note, problem.path);
     input?.setAttribute("aria-invalid", "true");
     input?.setAttribute("aria-describedby", id);
@@ -56,8 +56,9 @@ export function showProblems(problems, move = true) {
 
 /** @param {Problem[]} warnings with the form's paths */
 export function showWarnings(warnings) {
-  for (const { path, code, message } of warnings) {
-    place(element("p", { class: "warning", "data-warning": path, "data-code": code }, say("warning", message)), path);
+  for (const { path, code } of warnings) {
+    const list = path.replace(/\[.*/, "");
+    place(element("p", { class: "warning", "data-warning": path, "data-code": code }, say("warning", say(`warning_${code}_${list}`))), path);
   }
 }
 
@@ -236,7 +237,7 @@ function inputControl(common, { type, mode, most }, value) {
  * @param {string} value two letters, or none
  */
 function countryControl(common, value) {
-  const known = countries(chrome.i18n.getUILanguage());
+  const known = countries(textLocale());
   // A file may name a country that the browser does not know; it is not changed in silence.
   const unknown = value !== "" && !known.some(([code]) => code === value) ? [[value, value]] : [];
   const options = [["", ""], ...known, ...unknown].map(([code, name]) => element("option", { value: code }, name));

@@ -37,12 +37,14 @@ export function showPassphrase(guarded) {
 
 async function set() {
   if (fresh.value !== again.value) return refuse(again, "differ", say("guard_differ"));
+  finish("busy", say("guard_busy"));
   await ask({ type: "set_passphrase", passphrase: fresh.value, ...(current.value !== "" && { current: current.value }) });
   showPassphrase(true);
   finish("set", say("guard_done_set"));
 }
 
 async function remove() {
+  finish("busy", say("guard_busy"));
   await ask({ type: "remove_passphrase", current: current.value });
   showPassphrase(false);
   finish("removed", say("guard_done_removed"));

@@ -3,7 +3,7 @@
 import { wasm } from "../background/wasm.js";
 import { byId, element } from "../shared/element.js";
 import { ask } from "../shared/protocol.js";
-import { say, sayCount } from "../shared/text.js";
+import { say, sayCount, textLocale } from "../shared/text.js";
 import { readList, textOf } from "./reading.js";
 
 /** @typedef {import("../../types/leaklight.js").Counted} Counted */
@@ -104,7 +104,7 @@ function show(lists) {
 function listItem({ name, added, counted, rules }) {
   const button = element("button", { type: "button", "data-discard": name, "aria-label": say("trackers_remove_named", name) }, say("trackers_remove"));
   button.addEventListener("click", () => void attempt(() => remove(name)));
-  const date = new Date(added).toLocaleDateString(chrome.i18n.getUILanguage());
+  const date = new Date(added).toLocaleDateString(textLocale());
   return element(
     "li",
     { "data-list": name, "data-rules": rules },

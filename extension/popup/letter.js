@@ -1,6 +1,6 @@
 // A letter that asks a site what it hands over and why: polite, factual, and without any value.
 
-import { say } from "../shared/text.js";
+import { say, textLocale } from "../shared/text.js";
 import { sayHow, sayWhere } from "../shared/words.js";
 
 /** @typedef {import("../shared/protocol.js").EntryView} EntryView */
@@ -13,7 +13,7 @@ import { sayHow, sayWhere } from "../shared/words.js";
  */
 export function letterTo(site, recipient, entries) {
   const first = Math.min(...entries.map((entry) => entry.first));
-  const day = new Date(first).toLocaleDateString(chrome.i18n.getUILanguage(), { dateStyle: "long" });
+  const day = new Date(first).toLocaleDateString(textLocale(), { dateStyle: "long" });
   const hosts = [...new Set(entries.map(({ finding }) => finding.recipient.host))].join(", ");
   const facts = [...new Set(entries.map(fact))].map((line) => `- ${line}`);
   return [

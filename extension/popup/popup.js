@@ -63,7 +63,7 @@ async function load() {
   shown = key;
   show(status, tab, tried);
   showBeyond(tab.page, hooks.on);
-  byId("typing").hidden = status.reason !== null;
+  byId("typing").hidden = conditionOf(status, tab) !== "watching";
 }
 
 /** @returns {Promise<number>} the tab that the popup speaks of: named in its URL, or the one in front */

@@ -2,8 +2,8 @@
 
 import { element } from "../shared/element.js";
 import { sayActions, sayContext, sayRecipient } from "../shared/introduction.js";
-import { say, sayTime } from "../shared/text.js";
-import { isReadable } from "../shared/words.js";
+import { say, sayTime, textLocale } from "../shared/text.js";
+import { isReadable, sayDetail } from "../shared/words.js";
 import { recipientActions } from "./acting.js";
 import { findingItem } from "./finding.js";
 
@@ -82,36 +82,40 @@ function sayGot(entries, group) {
 
 /** @param {EntryView[]} entries */
 function sayDetails(entries) {
-  // Only the person knows what else they saved, and by the name they gave it.
-  const kinds = unique(
-    entries.map(({ finding, masked }) => (finding.identifier.kind === "other" && masked !== "" ? masked : say(`detail_${finding.identifier.kind}`))),
-  );
-  return new Intl.ListFormat(chrome.i18n.getUILanguage(), { type: "conjunction" }).format(kinds);
+  const details = byIdentifier(entries).map((several) => {
+    const { kind } = several[0].finding.identifier;
+    // Only the person knows what else they saved, and by the name they gave it.
+    if (kind === "other" && several[0].masked !== "") return several[0].masked;
+    return sayDetail(kind, several.flatMap((entry) => entry.finding.parts));
+  });
+  return new Intl.ListFormat(textLocale(), { type: "conjunction" }).format(unique(details));
 }
 
 /**
  * @param {EntryView[]} entries
- * @returns {EntryView[][]}
+ * @returns {[EntryView, ...EntryView[]][]}
  */
 function byIdentifier(entries) {
-  /** @type {Map<string, EntryView[]>} */
+  /** @type {Map<string, [EntryView, ...EntryView[]]>} */
   const identifiers = new Map();
   for (const entry of entries) {
     const { id } = entry.finding.identifier;
-    identifiers.set(id, [...(identifiers.get(id) ?? []), entry]);
+    const known = identifiers.get(id);
+    if (known) known.push(entry);
+    else identifiers.set(id, [entry]);
   }
   return [...identifiers.values()];
 }
 
 /**
- * @param {EntryView[]} entries of one identifier
+ * @param {[EntryView, ...EntryView[]]} entries of one identifier
  * @param {string} recipient
  * @param {Acting} acting
  * @returns {HTMLElement}
  */
 function detailItem(entries, recipient, acting) {
   const [first] = entries;
-  const { id = "", kind = "other" } = first?.finding.identifier ?? {};
+  const { id, kind } = first.finding.identifier;
   return element(
     "li",
     { class: "detail", "data-detail": id },
@@ -119,7 +123,7 @@ function detailItem(entries, recipient, acting) {
       "p",
       {},
       element("span", { class: "kind" }, say(`your_${kind}`)),
-      element("span", { class: "masked" }, first?.masked),
+      element("span", { class: "masked" }, first.masked),
     ),
     ...entries.map((entry) => findingItem(entry, recipient, acting)),
   );

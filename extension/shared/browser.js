@@ -67,24 +67,26 @@ export function isProxied({ proxyInfo }) {
 }
 
 /**
- * Listens to requests as they are asked for: by a listener that may hold them where that is permitted, otherwise by one
- * that only looks. Which of them is known at once, since a browser that wakes the worker for an event hands it only to
- * listeners of its first turn.
+ * Listens to requests as they are asked for: by listeners that may hold them where that is permitted, before they are asked
+ * for and once more when their headers are known; otherwise by one that only looks. Which of them is known at once, since a
+ * browser that wakes the worker for an event hands it only to listeners of its first turn.
  *
  * @param {{ urls: string[] }} filter
  * @param {(details: any) => any} look
- * @param {(details: any) => any} hold
+ * @param {{ asked: (details: any) => any, headed: (details: any) => any }} hold
  * @param {boolean} [firefox] where a listener that may hold is refused without the permission; Chromium takes it, and
  *   then tells it nothing
  * @returns {boolean} whether requests are held
  */
 export function listenToRequests(filter, look, hold, firefox = isFirefox) {
-  const { onBeforeRequest } = chrome.webRequest;
+  const { onBeforeRequest, onBeforeSendHeaders } = chrome.webRequest;
   onBeforeRequest.removeListener(look);
-  onBeforeRequest.removeListener(hold);
+  onBeforeRequest.removeListener(hold.asked);
+  onBeforeSendHeaders.removeListener(hold.headed);
   if (firefox) {
     try {
-      onBeforeRequest.addListener(hold, filter, ["requestBody", "blocking"]);
+      onBeforeRequest.addListener(hold.asked, filter, ["requestBody", "blocking"]);
+      onBeforeSendHeaders.addListener(hold.headed, filter, ["requestHeaders", "blocking"]);
       return true;
     } catch {
       // Not permitted: that is how it is found out.
@@ -92,6 +94,19 @@ export function listenToRequests(filter, look, hold, firefox = isFirefox) {
   }
   onBeforeRequest.addListener(look, filter, ["requestBody"]);
   return false;
+}
+
+/** How often Firefox is called to stay awake, in milliseconds: a third of the half minute after which it puts a background to sleep. */
+const CALL_MS = 10_000;
+
+/**
+ * Keeps the background awake. Firefox holds requests for a sleeping one only by listeners of its start, so that what was
+ * permitted after that holds nothing while it sleeps, until it has started once more.
+ *
+ * @param {() => boolean} needed
+ */
+export function stayAwake(needed) {
+  if (isFirefox) setInterval(() => void (needed() && chrome.runtime.getPlatformInfo()), CALL_MS);
 }
 
 /**

@@ -18,6 +18,7 @@
  * @property {string} key
  * @property {string | null} origin
  * @property {number} watched requests
+ * @property {number} bytes that were there to be read of them
  * @property {number} unreadRequests
  * @property {{ [reason in Reason]?: number }} unread
  * @property {number} dropped

@@ -10,6 +10,17 @@ export function say(key, ...substitutions) {
 }
 
 /**
+ * Numbers, days and lists are written in the language of the texts around them: as the browser writes it where it is that
+ * of the browser, too.
+ *
+ * @returns {string} a language tag
+ */
+export function textLocale() {
+  const [texts, browser] = [say("language"), chrome.i18n.getUILanguage()];
+  return browser.split("-")[0] === texts ? browser : texts;
+}
+
+/**
  * A text about a number of things: `$1` is the number.
  *
  * @param {string} key without the plural's category, `_one`, `_other`, …
@@ -18,7 +29,7 @@ export function say(key, ...substitutions) {
  * @returns {string}
  */
 export function sayCount(key, count, ...substitutions) {
-  const language = chrome.i18n.getUILanguage();
+  const language = textLocale();
   const category = new Intl.PluralRules(language).select(count);
   const number = count.toLocaleString(language);
   return chrome.i18n.getMessage(`${key}_${category}`, [number, ...substitutions]) || say(`${key}_other`, number, ...substitutions);
@@ -31,7 +42,7 @@ export function sayCount(key, count, ...substitutions) {
  * @returns {string}
  */
 export function sayTime(time) {
-  return new Date(time).toLocaleTimeString(chrome.i18n.getUILanguage(), { hour: "numeric", minute: "2-digit" });
+  return new Date(time).toLocaleTimeString(textLocale(), { hour: "numeric", minute: "2-digit" });
 }
 
 /**
@@ -43,12 +54,12 @@ export function sayTime(time) {
  */
 export function sayDay(day, how = { day: "numeric", month: "short", year: "numeric" }) {
   // At noon it is the same day wherever the clocks are changed.
-  return new Date(`${day}T12:00`).toLocaleDateString(chrome.i18n.getUILanguage(), how);
+  return new Date(`${day}T12:00`).toLocaleDateString(textLocale(), how);
 }
 
 /** Fills in the texts that a page's elements name: `data-text`. */
 export function fillTexts() {
-  document.documentElement.lang = say("@@ui_locale").replace("_", "-");
+  document.documentElement.lang = textLocale();
   document.documentElement.dir = say("@@bidi_dir");
   for (const one of document.querySelectorAll("[data-text]")) one.textContent = say(one.getAttribute("data-text") ?? "");
 }

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { speaking } from "./folder.js";
 import { setScheme } from "./scheme.js";
 import { eachState } from "./states.js";
 import { browserName } from "./stage.js";
@@ -28,28 +29,63 @@ const NARROW = `
   [root.dir, root.style.inlineSize, document.body.style.inlineSize] = before;
   return out.slice(0, 5);`;
 
-test("no page in any state has a violation, or is cut off at 320 pixels", async () => {
+/** How a page is looked at. @typedef {{ scheme: "light" | "dark", dir: "ltr" | "rtl" }} Look */
+
+/**
+ * @param {Look[]} looks
+ * @param {string} [extension]
+ * @returns {Promise<{ states: string[], complaints: { [state: string]: string[] } }>}
+ */
+async function complaintsOf(looks, extension) {
+  /** @type {string[]} */
+  const states = [];
   /** @type {{ [state: string]: string[] }} */
   const complaints = {};
-  let states = 0;
-  await eachState(browserName(), async ({ name, driver }) => {
-    states += 1;
-    await driver.executeScript(AXE);
-    const found = [];
-    for (const scheme of /** @type {const} */ (["light", "dark"])) {
-      await setScheme(browserName(), driver, scheme);
-      const violations = await driver.executeAsyncScript(
-        `const done = arguments[0];
-        axe.run(document, { resultTypes: ["violations"] }).then(
-          ({ violations }) => done(violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | "))),
-          (error) => done([String(error)]));`,
-      );
-      found.push(.../** @type {string[]} */ (violations).map((one) => `${scheme}: ${one}`));
-    }
-    const narrow = await driver.executeScript(NARROW);
-    const all = [...found, .../** @type {string[]} */ (narrow)];
-    if (all.length > 0) complaints[name] = all;
-  });
+  await eachState(
+    browserName(),
+    async ({ name, driver }) => {
+      await driver.executeScript(AXE);
+      const found = [];
+      for (const { scheme, dir } of looks) {
+        await setScheme(browserName(), driver, scheme);
+        const violations = await driver.executeAsyncScript(
+          `const [dir, done] = arguments;
+          document.documentElement.dir = dir;
+          axe.run(document, { resultTypes: ["violations"] }).then(
+            ({ violations }) => done(violations.map(({ id, nodes }) => id + ": " + nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(" | "))),
+            (error) => done([String(error)]));`,
+          dir,
+        );
+        found.push(.../** @type {string[]} */ (violations).map((one) => `${scheme} ${dir}: ${one}`));
+      }
+      const narrow = await driver.executeScript(NARROW);
+      const all = [...found, .../** @type {string[]} */ (narrow)];
+      if (all.length > 0) complaints[name] = all;
+      states.push(`${name} ${await driver.executeScript("return document.documentElement.lang + ' ' + document.querySelector('h1').textContent")}`);
+    },
+    { extension },
+  );
+  assert.ok(states.length >= 15, `${states.length}`);
+  return { states, complaints };
+}
+
+/** @type {string[]} */
+let english = [];
+
+test("no page in any state has a violation, or is cut off at 320 pixels", async () => {
+  const { states, complaints } = await complaintsOf([{ scheme: "light", dir: "ltr" }, { scheme: "dark", dir: "ltr" }]);
   assert.deepEqual(complaints, {});
-  assert.ok(states >= 15, `${states}`);
+  english = states;
+});
+
+test("nor is any in Spanish, or the other way of writing", async () => {
+  const { folder, remove } = speaking(browserName(), "es", "en");
+  try {
+    const { states, complaints } = await complaintsOf([{ scheme: "light", dir: "ltr" }, { scheme: "light", dir: "rtl" }], folder);
+    assert.deepEqual(complaints, {});
+    assert.equal(states.length, english.length);
+    for (const state of states) assert.ok(!english.includes(state), `${state} is not in Spanish`);
+  } finally {
+    remove();
+  }
 });

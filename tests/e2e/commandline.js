@@ -21,10 +21,21 @@ const PROGRAM = process.env.LEAKLIGHT_CLI ?? fileURLToPath(new URL("../../target
  * @returns {Finding[]}
  */
 export function scan(recorded, profile) {
+  return report(recorded.map(line), profile).filter(({ type }) => type === "leak");
+}
+
+/**
+ * Reads a request list.
+ *
+ * @param {object[]} lines
+ * @param {object} profile
+ * @returns {any[]} the report's rows
+ */
+export function report(lines, profile) {
   const folder = mkdtempSync(join(tmpdir(), "leaklight-"));
   try {
     writeFileSync(join(folder, "profile.toml"), toml(profile));
-    writeFileSync(join(folder, "requests.ndjson"), recorded.map((request) => `${JSON.stringify(line(request))}\n`).join(""));
+    writeFileSync(join(folder, "requests.ndjson"), lines.map((one) => `${JSON.stringify(one)}\n`).join(""));
     const { status, stdout, stderr, error } = spawnSync(
       PROGRAM,
       ["scan", "--profile", join(folder, "profile.toml"), "--min-confidence", "possible", "--format", "ndjson", join(folder, "requests.ndjson")],
@@ -32,7 +43,7 @@ export function scan(recorded, profile) {
     );
     if (error) throw error;
     assert.ok(status === 0 || status === 1, `the command line ended ${status}: ${stderr}`);
-    return stdout.trim().split("\n").map((text) => JSON.parse(text)).filter(({ type }) => type === "leak");
+    return stdout.trim().split("\n").map((text) => JSON.parse(text));
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -2,169 +2,23 @@
 
 import assert from "node:assert/strict";
 import { By, Key } from "selenium-webdriver";
+import { Control } from "./control.js";
 import { eventually } from "./eventually.js";
-import { LedgerPage } from "./ledger.js";
-import { OptionsPage } from "./options.js";
 import { READ_POPUP } from "./popup.js";
 import { press } from "./press.js";
 
-/** @typedef {import("./browser.js").Browser} Browser */
 /** @typedef {import("./popup.js").Popup} Popup */
 
-export class Extension {
-  #driver;
-  #origin;
-  /** The tab in which the extension's own pages are opened. */
-  #control = "";
-
-  /** @param {Browser} browser */
-  constructor(browser) {
-    assert.ok(browser.origin, "the browser was started without the extension");
-    this.browser = browser;
-    this.#driver = browser.driver;
-    this.#origin = browser.origin;
-  }
-
-  /** Opens a tab for the extension's own pages, and goes back to the tab that was there. */
-  async open() {
-    const before = await this.#driver.getWindowHandle();
-    await this.#driver.switchTo().newWindow("tab");
-    this.#control = await this.#driver.getWindowHandle();
-    await this.#driver.get(`${this.#origin}/options/options.html`);
-    await this.#driver.switchTo().window(before);
-    await eventually(async () => assert.equal((await this.ask({ type: "status" })).ok, true));
-  }
-
-  /**
-   * Does something in the extension's own tab.
-   *
-   * @template T
-   * @param {() => Promise<T>} work
-   * @returns {Promise<T>}
-   */
-  async #inControl(work) {
-    const before = await this.#driver.getWindowHandle();
-    await this.#driver.switchTo().window(this.#control);
-    try {
-      return await work();
-    } finally {
-      await this.#driver.switchTo().window(before);
-    }
-  }
-
-  /**
-   * Asks the background.
-   *
-   * @param {object} message
-   * @returns {Promise<any>}
-   */
-  ask(message) {
-    const code = `const done = arguments[1];
-      chrome.runtime.sendMessage(arguments[0]).then(done, (error) => done({ ok: false, code: "unreachable", message: String(error) }));`;
-    return this.#inControl(() => this.#driver.executeAsyncScript(code, message));
-  }
-
-  /**
-   * Runs code in one of the extension's own pages.
-   *
-   * @param {string} code - of a function that may return a promise
-   * @returns {Promise<any>}
-   */
-  evaluate(code) {
-    const call = `const done = arguments[0]; (async () => { ${code} })().then(done, (error) => done(String(error)));`;
-    return this.#inControl(() => this.#driver.executeAsyncScript(call));
-  }
-
-  /** The browser's number of the tab that the driver is in. Its URL must be no other tab's. @returns {Promise<number>} */
-  async tabId() {
-    const url = await this.#driver.getCurrentUrl();
-    const tabs = await this.#inControl(() =>
-      this.#driver.executeAsyncScript("const done = arguments[0]; chrome.tabs.query({}).then((tabs) => done(tabs.map(({ id, url }) => [id, url])))"),
-    );
-    const ids = /** @type {[number, string][]} */ (tabs).filter(([, at]) => at === url).map(([id]) => id);
-    assert.equal(ids.length, 1, `${ids.length} tabs show ${url}`);
-    return /** @type {number} */ (ids[0]);
-  }
-
-  /** What the browser shows on the toolbar's badge. @param {number} tabId @returns {Promise<string>} */
-  badge(tabId) {
-    return this.#inControl(() =>
-      this.#driver.executeAsyncScript("const done = arguments[1]; chrome.action.getBadgeText({ tabId: arguments[0] }).then(done)", tabId),
-    );
-  }
-
-  /**
-   * Does something in the options page.
-   *
-   * @template T
-   * @param {(page: OptionsPage) => Promise<T>} work
-   * @returns {Promise<T>}
-   */
-  atOptions(work) {
-    return this.#inControl(async () => {
-      await this.#driver.get(`${this.#origin}/options/options.html`);
-      const page = new OptionsPage(this.#driver);
-      await page.ready();
-      return work(page);
-    });
-  }
-
-  /**
-   * Does something in one of the extension's pages.
-   *
-   * @template T
-   * @param {string} path
-   * @param {(driver: import("selenium-webdriver").WebDriver) => Promise<T>} work
-   * @returns {Promise<T>}
-   */
-  atPage(path, work) {
-    return this.#inControl(async () => {
-      await this.#driver.get(`${this.#origin}/${path}`);
-      return work(this.#driver);
-    });
-  }
-
-  /**
-   * Does something in the ledger's page.
-   *
-   * @template T
-   * @param {(page: LedgerPage) => Promise<T>} work
-   * @returns {Promise<T>}
-   */
-  atLedger(work) {
-    return this.atPage("ledger/ledger.html", (driver) => work(new LedgerPage(driver)));
-  }
-
-  /** All that a database of the extension's holds, as text. @param {string} name @returns {Promise<string>} */
-  stored(name) {
-    const code = `const [name, done] = arguments;
-      const opening = indexedDB.open(name);
-      opening.onsuccess = () => {
-        const database = opening.result;
-        const stores = [...database.objectStoreNames];
-        Promise.all(stores.map((store) => new Promise((resolve) => {
-          const reading = database.transaction(store).objectStore(store).getAll();
-          reading.onsuccess = () => resolve(reading.result);
-        }))).then((all) => { database.close(); done(JSON.stringify(all)); });
-      };`;
-    return this.#inControl(() => this.#driver.executeAsyncScript(code, name));
-  }
-
-  /** Saves a profile in the options page. @param {object} profile */
-  async saveProfile(profile) {
-    const { state, outcome } = await this.atOptions((page) => page.save(profile));
-    assert.equal(state, "saved", `saving the profile ended ${state}: ${outcome}`);
-  }
-
+export class Extension extends Control {
   /**
    * What the popup shows for a tab.
    *
    * @param {number} tabId
    */
   popup(tabId) {
-    return this.#inControl(async () => {
+    return this.inControl(async () => {
       await this.#showPopup(tabId);
-      return /** @type {Popup} */ (await this.#driver.executeScript(`${READ_POPUP} return readPopup(document);`));
+      return /** @type {Popup} */ (await this.browser.driver.executeScript(`${READ_POPUP} return readPopup(document);`));
     });
   }
 
@@ -175,19 +29,19 @@ export class Extension {
    * @returns {Promise<Popup>}
    */
   toolbarPopup(tabId) {
-    return this.#inControl(async () => {
-      await this.#driver.executeAsyncScript(
+    return this.inControl(async () => {
+      await this.browser.driver.executeAsyncScript(
         "const [tabId, done] = arguments; chrome.tabs.update(tabId, { active: true }).then(() => chrome.action.openPopup()).then(done)",
         tabId,
       );
       const popup = await eventually(async () => {
-        const read = await this.#driver.executeScript(`${READ_POPUP}
+        const read = await this.browser.driver.executeScript(`${READ_POPUP}
           const [view] = chrome.extension.getViews({ type: "popup" });
           return view?.document.getElementById("leaklight") ? readPopup(view.document) : null;`);
         assert.ok(read && /** @type {Popup} */ (read).state !== "loading", "the popup is not there yet");
         return /** @type {Popup} */ (read);
       });
-      await this.#driver.executeScript('for (const view of chrome.extension.getViews({ type: "popup" })) view.close()');
+      await this.browser.driver.executeScript('for (const view of chrome.extension.getViews({ type: "popup" })) view.close()');
       return popup;
     });
   }
@@ -201,9 +55,9 @@ export class Extension {
    * @returns {Promise<T>}
    */
   atPopup(tabId, work) {
-    return this.#inControl(async () => {
+    return this.inControl(async () => {
       await this.#showPopup(tabId);
-      return work(this.#driver);
+      return work(this.browser.driver);
     });
   }
 
@@ -216,13 +70,13 @@ export class Extension {
    * @returns {Promise<string>} what the popup says to it
    */
   type(tabId, value, label) {
-    return this.#inControl(async () => {
+    return this.inControl(async () => {
       await this.#showPopup(tabId);
-      await press(this.#driver, By.css("#typing > summary"));
-      await this.#driver.findElement(By.id("typing-label")).sendKeys(label);
-      await this.#driver.findElement(By.id("typing-value")).sendKeys(value, Key.ENTER);
+      await press(this.browser.driver, By.css("#typing > summary"));
+      await this.browser.driver.findElement(By.id("typing-label")).sendKeys(label);
+      await this.browser.driver.findElement(By.id("typing-value")).sendKeys(value, Key.ENTER);
       return eventually(async () => {
-        const said = await this.#driver.findElement(By.id("typing-said")).getText();
+        const said = await this.browser.driver.findElement(By.id("typing-said")).getText();
         assert.notEqual(said, "");
         return said;
       });
@@ -231,23 +85,23 @@ export class Extension {
 
   /** @param {number} tabId */
   async #showPopup(tabId) {
-    await this.#driver.get(`${this.#origin}/popup/popup.html?tab=${tabId}`);
+    await this.browser.driver.get(`${this.browser.origin}/popup/popup.html?tab=${tabId}`);
     await eventually(async () => {
-      const state = await this.#driver.findElement(By.id("leaklight")).getAttribute("data-state");
+      const state = await this.browser.driver.findElement(By.id("leaklight")).getAttribute("data-state");
       assert.notEqual(state, "loading");
     });
   }
 
   /** A picture of the popup for a tab, PNG, as long as it is. @param {number} tabId @returns {Promise<Buffer>} */
   popupPicture(tabId) {
-    return this.#inControl(async () => {
+    return this.inControl(async () => {
       await this.#showPopup(tabId);
-      const window = this.#driver.manage().window();
+      const window = this.browser.driver.manage().window();
       const { width, height } = await window.getRect();
-      const missing = await this.#driver.executeScript("return document.documentElement.scrollHeight - innerHeight");
+      const missing = await this.browser.driver.executeScript("return document.documentElement.scrollHeight - innerHeight");
       await window.setRect({ width, height: height + Number(missing) });
       try {
-        return Buffer.from(await this.#driver.findElement(By.css("body")).takeScreenshot(), "base64");
+        return Buffer.from(await this.browser.driver.findElement(By.css("body")).takeScreenshot(), "base64");
       } finally {
         await window.setRect({ width, height });
       }

@@ -9,12 +9,15 @@ import { press } from "./press.js";
 import { arrives, ask, pixel, visit } from "./sending.js";
 import { browserName, openWatched } from "./stage.js";
 import { nora } from "./visitor.js";
-import { killWorker } from "./worker.js";
+import { killWorker, restFor } from "./worker.js";
+
+/** Milliseconds after which Firefox puts an idle background to sleep here; thirty seconds elsewhere. */
+const IDLE = 12_000;
 
 /** @type {Awaited<ReturnType<typeof openWatched>>} */
 let stage;
 before(async () => {
-  stage = await openWatched(nora);
+  stage = await openWatched(nora, { preferences: { "extensions.background.idle.timeout": IDLE } });
 });
 after(() => stage?.close());
 
@@ -28,8 +31,11 @@ async function hold(on) {
     const box = await stage.browser.driver.findElement(By.id("hold"));
     assert.equal(await box.isSelected(), !on);
     await press(stage.browser.driver, By.id("hold"));
+    await eventually(async () => {
+      assert.equal(await stage.browser.driver.findElement(By.id("decisions")).getAttribute("data-state"), "ready");
+      assert.equal(await box.isSelected(), on);
+    });
   });
-  await eventually(async () => assert.equal((await ask(stage, { type: "status" })).status.holding, on));
 }
 
 test("it is offered where the browser can, and nothing is held until it is switched on", async () => {
@@ -39,10 +45,12 @@ test("it is offered where the browser can, and nothing is held until it is switc
   assert.equal(await arrives(stage, pixel), true);
 });
 
-test("the very request that leaks is stopped, in its URL or its body, and every other one goes", { skip: !isFirefox }, async () => {
-  await hold(true);
+test("the very request that leaks is stopped, in its URL, its body or its headers, and every other one goes", { skip: !isFirefox }, async () => {
   const tabId = await visit(stage, LAB);
+  await hold(true);
   assert.equal(await arrives(stage, pixel), false);
+  assert.equal(await arrives(stage, plain, { headers: { "X-Person": nora.email } }), false);
+  assert.equal(await arrives(stage, plain, { headers: { "X-Person": "nobody" } }), true);
   assert.equal(await arrives(stage, plain, { body }), false);
   assert.equal(await arrives(stage, plain, { body: "nothing of anybody's" }), true);
   assert.equal(await arrives(stage, (tag) => `${LAB}/own?email=${nora.email}&tag=${tag}`), true);
@@ -53,7 +61,16 @@ test("the very request that leaks is stopped, in its URL or its body, and every 
   });
 });
 
-test("a background that sleeps stops the request or lets it go, tells which, and stops the next", { skip: !isFirefox }, async () => {
+test("a background that holds nothing when it is woken stays awake until it has started once more", { skip: !isFirefox }, async () => {
+  await visit(stage, LAB);
+  assert.equal(await restFor(stage.browser, IDLE), "awake");
+  assert.equal(await arrives(stage, pixel), false);
+  await killWorker(stage.browser);
+  assert.equal((await ask(stage, { type: "status" })).status.holding, true);
+  assert.equal(await restFor(stage.browser, IDLE), "asleep");
+});
+
+test("a background that sleeps stops the request or lets it go, tells which, and stops others once it is awake", { skip: !isFirefox }, async () => {
   const tabId = await visit(stage, LAB);
   const arrived = /** @type {boolean[]} */ ([]);
   // It starts anew twice: Firefox holds requests for a sleeping background only if its last start registered for that.
@@ -61,9 +78,12 @@ test("a background that sleeps stops the request or lets it go, tells which, and
     await killWorker(stage.browser);
     arrived.push(await arrives(stage, pixel));
     assert.equal((await ask(stage, { type: "status" })).status.holding, true);
-    arrived.push(await arrives(stage, pixel));
+    // Just woken on a busy machine, it may take longer than a request may be held.
+    await eventually(async () => {
+      arrived.push(await arrives(stage, pixel));
+      assert.equal(arrived.at(-1), false);
+    });
   }
-  assert.deepEqual([arrived[1], arrived[3]], [false, false]);
   await eventually(async () => {
     const [entry] = (await ask(stage, { type: "tab", tabId })).tab.page.entries;
     const sent = arrived.filter(Boolean).length;

@@ -16,6 +16,10 @@ const WATCH = `
     const { outlineStyle, outlineWidth, outlineColor, boxShadow, stroke, strokeWidth } = getComputedStyle(part);
     return [outlineStyle === "none" ? "" : outlineWidth + outlineColor, boxShadow, stroke, strokeWidth].join();
   }).join(";");
+  // From the top, wherever the last click was.
+  document.body.tabIndex = -1;
+  document.body.focus();
+  document.body.removeAttribute("tabindex");
   const controls = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")].filter(
     (one) => one.tabIndex >= 0 && !one.matches(":disabled, [type=radio]:not(:checked)") && one.checkVisibility({ visibilityProperty: true }));
   const before = new Map(controls.map((one) => [one, looks(one)]));

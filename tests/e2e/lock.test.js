@@ -9,6 +9,7 @@ import { Extension } from "./extension.js";
 import { press } from "./press.js";
 import { browserName, built, openStage } from "./stage.js";
 import { everythingStored } from "./stored.js";
+import { takeKey, tryKey } from "./thief.js";
 import { nora, paths, profile } from "./visitor.js";
 import { killWorker } from "./worker.js";
 
@@ -66,6 +67,8 @@ function holdsNoValue(stored) {
 }
 
 test("nothing that was saved lies readable on the disk, without a passphrase", async () => {
+  await new Customer(stage.browser, nora).track();
+  await eventually(async () => assert.ok((await extension.ask({ type: "diary" })).stored.lines > 0));
   await open("options/options.html");
   const { text, keys } = await everythingStored(stage.browser.driver);
   assert.match(text, /sealed/);
@@ -88,7 +91,10 @@ test("one that is too short is not set", async () => {
   await becomes("guard", "outcome", "short_passphrase");
 });
 
-test("with a passphrase the disk holds no value and no key", async () => {
+test("with a passphrase the disk holds no value and no key, and a key that was copied before opens nothing", async () => {
+  const stolen = await takeKey(stage.browser.driver);
+  const before = await tryKey(stage.browser.driver, stolen);
+  assert.ok(before.opened >= 2, "the profile and the diary");
   await type("new-passphrase", PASSPHRASE);
   await type("repeated-passphrase", PASSPHRASE);
   await press(stage.browser.driver, By.id("guard-set"));
@@ -97,6 +103,8 @@ test("with a passphrase the disk holds no value and no key", async () => {
   holdsNoValue(text);
   assert.ok(!text.includes(PASSPHRASE));
   assert.deepEqual(keys, []);
+  const after = await tryKey(stage.browser.driver, stolen);
+  assert.deepEqual(after, { sealed: before.sealed, opened: 0 });
 });
 
 test("the worker's death does not lock it", async () => {

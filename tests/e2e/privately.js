@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { addonId } from "./browser.js";
 import { eventually } from "./eventually.js";
+import { inFirefox } from "./worker.js";
 
 /** @typedef {import("./browser.js").Browser} Browser */
 
@@ -76,18 +77,4 @@ export async function openPrivateWindow({ name, driver }) {
     assert.equal(opened.length, 1);
     return /** @type {string} */ (opened[0]);
   });
-}
-
-/**
- * @param {any} driver
- * @param {string} code
- * @param {string} argument
- */
-async function inFirefox(driver, code, argument) {
-  await driver.setContext("chrome");
-  try {
-    await driver.executeAsyncScript(code, argument);
-  } finally {
-    await driver.setContext("content");
-  }
 }

@@ -8,6 +8,7 @@ import { Sentinel } from "./sentinel.js";
 import { profile } from "./visitor.js";
 
 /** @typedef {import("./browser.js").BrowserName} BrowserName */
+/** @typedef {import("./browser.js").Preferences} Preferences */
 
 /** Which browser the tests run in. @returns {BrowserName} */
 export function browserName() {
@@ -24,12 +25,12 @@ export function built(name) {
 /**
  * Starts the site and a browser that knows no other.
  *
- * @param {{ name?: BrowserName, extension?: string, headed?: boolean, netLog?: string }} [options]
+ * @param {{ name?: BrowserName, extension?: string, headed?: boolean, netLog?: string, preferences?: Preferences, modern?: boolean, kept?: import("./browser.js").Kept }} [options]
  */
-export async function openStage({ name = browserName(), extension, headed, netLog } = {}) {
-  const site = await startSite();
+export async function openStage({ name = browserName(), modern, ...rest } = {}) {
+  const site = await startSite({ modern });
   try {
-    const browser = await launch({ name, site, extension, headed, netLog });
+    const browser = await launch({ name, site, ...rest });
     return {
       site,
       browser,
@@ -48,10 +49,10 @@ export async function openStage({ name = browserName(), extension, headed, netLo
  * The same with Leaklight in it, and a visitor's profile saved.
  *
  * @param {import("./visitor.js").Visitor} visitor
- * @param {{ name?: BrowserName, headed?: boolean, netLog?: string }} [options]
+ * @param {{ name?: BrowserName, headed?: boolean, netLog?: string, preferences?: Preferences, modern?: boolean, extension?: string }} [options]
  */
-export async function openWatched(visitor, { name = browserName(), headed, netLog } = {}) {
-  const stage = await openStage({ name, extension: built(name), headed, netLog });
+export async function openWatched(visitor, { name = browserName(), extension: folder = built(name), ...rest } = {}) {
+  const stage = await openStage({ name, extension: folder, ...rest });
   try {
     const extension = new Extension(stage.browser);
     await extension.open();

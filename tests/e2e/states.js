@@ -1,12 +1,15 @@
 /** Every page of the extension in every state that a person meets: what is pictured, and what is checked for everybody's use. */
 
 import assert from "node:assert/strict";
+import { By } from "selenium-webdriver";
 import { LAB } from "../site/lab/answer.js";
+import { setAccess } from "./access.js";
 import { arrivals } from "./arrivals.js";
 import { built, openStage } from "./stage.js";
 import { Customer } from "./customer.js";
 import { eventually } from "./eventually.js";
 import { Extension } from "./extension.js";
+import { press } from "./press.js";
 import { nora, profile } from "./visitor.js";
 
 /** @typedef {import("./browser.js").BrowserName} BrowserName */
@@ -25,10 +28,10 @@ const PASSPHRASE = "correct horse battery";
  *
  * @param {BrowserName} name
  * @param {(shown: Shown) => Promise<void>} visit
- * @param {(driver: Driver) => Promise<void>} [prepare]
+ * @param {{ prepare?: (driver: Driver) => Promise<void>, extension?: string }} [how] `extension`: the folder of another than the built one
  */
-export async function eachState(name, visit, prepare) {
-  const stage = await openStage({ name, extension: built(name) });
+export async function eachState(name, visit, { prepare, extension = built(name) } = {}) {
+  const stage = await openStage({ name, extension });
   try {
     await prepare?.(stage.browser.driver);
     await go(stage, visit);
@@ -79,6 +82,14 @@ async function go({ site, browser }, visit) {
   await show("options-filled", "options/options.html");
   await show("popup-nothing", `popup/popup.html?tab=${tabId}`);
 
+  await driver.switchTo().newWindow("tab");
+  await driver.get(`${browser.origin}/welcome/welcome.html?tried`);
+  await press(driver, By.id("try"));
+  const triedId = await extension.tabId();
+  await eventually(async () => assert.notEqual(await extension.badge(triedId), ""));
+  await visit({ name: "welcome-tried", driver });
+  await show("popup-tried", `popup/popup.html?tab=${triedId}`);
+
   await onPage(async () => {
     const mark = site.record.mark;
     await customer.order();
@@ -98,6 +109,12 @@ async function go({ site, browser }, visit) {
     });
   });
 
+  for (const decision of [{ decision: "block", recipient: "LinkedIn" }, { decision: "mute", recipient: "Snap" }]) {
+    assert.equal((await extension.ask({ type: "decide", tabId, ...decision })).ok, true);
+  }
+  await show("popup-decided", `popup/popup.html?tab=${tabId}`);
+  await show("options-decided", "options/options.html");
+
   await onPage(async () => {
     await customer.visit(`${LAB}/?states=socket`);
     await driver.executeScript("const socket = new WebSocket('wss://chat.collector.example/'); socket.onopen = () => socket.send(arguments[0])", nora.email);
@@ -105,6 +122,24 @@ async function go({ site, browser }, visit) {
     tabId = await extension.tabId();
   });
   await show("popup-socket", `popup/popup.html?tab=${tabId}`);
+  await extension.atOptions((options) => options.turn("hooks", "on"));
+  await onPage(async () => {
+    await customer.visit(`${LAB}/?states=told`);
+    await driver.executeScript("const socket = new WebSocket('wss://chat.collector.example/'); socket.onopen = () => socket.send(arguments[0])", nora.email);
+    tabId = await extension.tabId();
+  });
+  await eventually(async () => assert.ok((await extension.countedRecipients(tabId)) >= 1));
+  await show("popup-told", `popup/popup.html?tab=${tabId}`, openAll("#groups > * details"));
+  await eventually(async () => {
+    await show("ledger-told", "ledger/ledger.html", async () => {
+      assert.ok((await driver.executeScript("return document.querySelector('main').innerText")).includes("collector.example"), "the ledger is not written yet");
+    });
+  });
+  assert.equal((await extension.ask({ type: "decide", tabId, decision: "pause" })).ok, true);
+  await show("popup-paused", `popup/popup.html?tab=${tabId}`);
+  await setAccess(browser, false);
+  await show("popup-no-permission", `popup/popup.html?tab=${tabId}`);
+  await setAccess(browser, true);
   assert.equal((await extension.ask({ type: "set_passphrase", passphrase: PASSPHRASE })).ok, true);
   await show("options-guarded", "options/options.html");
   assert.equal((await extension.ask({ type: "lock" })).ok, true);

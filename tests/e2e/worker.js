@@ -31,21 +31,55 @@ async function endServiceWorker(browser) {
 }
 
 /** @param {Browser} browser */
-async function stopEventPage(browser) {
-  const driver = /** @type {any} */ (browser.driver);
+async function stopEventPage({ driver, extension }) {
+  const ended = await inFirefox(
+    driver,
+    `const [id, done] = arguments;
+     const { extension } = WebExtensionPolicy.getByID(id);
+     // Asked politely, it stays while it has something to do.
+     const before = extension.backgroundContext?.contextId ?? null;
+     const gone = () => before === null || extension.backgroundContext?.contextId !== before;
+     extension.terminateBackground({ disableResetIdleForTest: true }).then(() => done(gone() ? "gone" : "still there"), (error) => done(String(error)));`,
+    addonId(extension ?? ""),
+  );
+  // An event that was on its way may have started another one already.
+  assert.equal(ended, "gone");
+}
+
+/**
+ * Waits until Firefox's background has had nothing to do for as long as it may.
+ *
+ * @param {Browser} browser
+ * @param {number} idle milliseconds, as the browser was started with
+ * @returns {Promise<"asleep" | "awake">} awake where it is the one that it was
+ */
+export async function restFor({ driver, extension }, idle) {
+  const became = await inFirefox(
+    driver,
+    `const [id, idle, done] = arguments;
+     const { extension } = WebExtensionPolicy.getByID(id);
+     const before = extension.backgroundContext.contextId;
+     const { setTimeout } = ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs");
+     setTimeout(() => done(extension.backgroundContext?.contextId === before ? "awake" : extension.backgroundState === "stopped" ? "asleep" : extension.backgroundState), 2 * idle);`,
+    addonId(extension ?? ""),
+    idle,
+  );
+  assert.ok(became === "asleep" || became === "awake", `${became}`);
+  return became;
+}
+
+/**
+ * Runs code with the rights of Firefox itself.
+ *
+ * @param {any} driver
+ * @param {string} code that calls its last argument when it is done
+ * @param {...(string | number)} values its arguments
+ * @returns {Promise<unknown>} what it is called with
+ */
+export async function inFirefox(driver, code, ...values) {
   await driver.setContext("chrome");
   try {
-    const ended = await driver.executeAsyncScript(
-      `const [id, done] = arguments;
-       const { extension } = WebExtensionPolicy.getByID(id);
-       // Asked politely, it stays while it has something to do.
-       const before = extension.backgroundContext?.contextId ?? null;
-       const gone = () => before === null || extension.backgroundContext?.contextId !== before;
-       extension.terminateBackground({ disableResetIdleForTest: true }).then(() => done(gone() ? "gone" : "still there"), (error) => done(String(error)));`,
-      addonId(browser.extension ?? ""),
-    );
-    // An event that was on its way may have started another one already.
-    assert.equal(ended, "gone");
+    return await driver.executeAsyncScript(code, ...values);
   } finally {
     await driver.setContext("content");
   }

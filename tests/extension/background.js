@@ -4,6 +4,8 @@ import { newAddressBook } from "../../extension/background/addresses.js";
 import { newArchive } from "../../extension/background/archive.js";
 import { Aliases } from "../../extension/background/aliases.js";
 import { answer } from "../../extension/background/messages.js";
+import { newProfileStore } from "../../extension/background/profile.js";
+import { newRenewal } from "../../extension/background/renewal.js";
 import { Scribe } from "../../extension/background/scribe.js";
 import { newState } from "../../extension/background/state.js";
 import { ImportedTrackers } from "../../extension/background/trackers.js";
@@ -36,6 +38,7 @@ export function newBackground(memory, instead = {}, shelf = newMemoryShelf(), al
   const wasm = { ...standIn, ...instead };
   // Few rounds: the tests wait for each.
   const vault = new Vault({ ...memory, rounds: 2 });
+  const profiles = newProfileStore(memory.local, vault);
   const archive = newArchive(memory.local, vault, (error) => watch.fail("decisions", error));
   const { diary } = newDisk(vault).open();
   const scribe = new Scribe({
@@ -49,6 +52,7 @@ export function newBackground(memory, instead = {}, shelf = newMemoryShelf(), al
   const watch = new Watch({
     wasm,
     vault,
+    profiles,
     archive,
     ledger: { load: async () => newState(), save() {}, saved: async () => {} },
     scribe: { see: (state) => scribe.see(state) },
@@ -62,14 +66,16 @@ export function newBackground(memory, instead = {}, shelf = newMemoryShelf(), al
     now: () => 5000,
   });
   /** @type {(() => Promise<void>)[]} */
-  const erasers = [archive.erase, () => scribe.wipe()];
+  const erasers = [profiles.erase, archive.erase, () => scribe.wipe()];
+  const renew = newRenewal({ vault, stores: [profiles, archive, diary], fail: (error) => watch.fail("renewal", error) });
   return {
     watch,
     vault,
+    renew,
     diary,
     scribe,
     erasers,
     /** @param {unknown} message @returns {Promise<any>} */
-    ask: (message) => answer(message, { watch, wasm, vault, diary, scribe, erasers }),
+    ask: (message) => answer(message, { watch, wasm, vault, profiles, renew, listen: () => false, diary, scribe, erasers }),
   };
 }

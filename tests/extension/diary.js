@@ -37,6 +37,8 @@ export function newSeal() {
   let open = true;
   return {
     counts,
+    /** @param {import("../../extension/background/vault/cipher.js").Sealed} sealed */
+    renew: async (sealed) => sealed,
     /** @param {boolean} is */
     lock(is) {
       open = !is;
@@ -74,10 +76,10 @@ export function newDisk(given) {
   const seal = /** @type {Used} */ (given ?? newSeal());
   return {
     seal,
-    /** @param {{ now?: number, limits?: { lines: number, bytes: number } }} [how] */
-    open({ now = NOON, limits } = {}) {
+    /** @param {{ now?: number, limits?: { lines: number, bytes: number }, by?: Seal }} [how] `by`: what seals it from now on */
+    open({ now = NOON, limits, by = seal } = {}) {
       const store = new Store(factory, limits);
-      return { store, diary: new Diary({ store, seal, area, now: () => now }) };
+      return { store, diary: new Diary({ store, seal: by, area, now: () => now }) };
     },
   };
 }

@@ -91,6 +91,15 @@ export function sent(request, findings = [], unread = []) {
 }
 
 /**
+ * @param {Partial<Sighting>} request
+ * @param {Finding[]} [findings]
+ * @returns {LedgerEvent}
+ */
+export function headed(request, findings = []) {
+  return { type: "headed", ...inspected(request, findings, []) };
+}
+
+/**
  * @param {string} document
  * @param {{ [key: string]: any }} [different]
  * @returns {LedgerEvent}
@@ -107,5 +116,5 @@ export function committed(document, different = {}) {
 function inspected(request, findings, unread) {
   const skips = unread.map((reason) => ({ carrier: /** @type {const} */ ("body"), reason }));
   const verdict = { recipient: finding().recipient, findings, skips };
-  return { request: sighting(request), verdict, looks: [], masked: { "email-1": "j•••@example.com" } };
+  return { request: sighting(request), verdict, looks: [], bytes: 0, masked: { "email-1": "j•••@example.com" } };
 }

@@ -6,7 +6,7 @@ import { newDecision } from "../../extension/background/decision.js";
 import { isToBeCancelled, newHold } from "../../extension/background/hold.js";
 import { newState, reduce } from "../../extension/background/state.js";
 import { listenToRequests } from "../../extension/shared/browser.js";
-import { attempted, committed, finding } from "./events.js";
+import { attempted, committed, finding, headed, sent } from "./events.js";
 
 /** @typedef {import("../../extension/background/state.js").LedgerEvent} LedgerEvent */
 
@@ -47,6 +47,18 @@ test("what the person muted, expected or does not own goes", () => {
   }
 });
 
+test("what only the headers hand over is cancelled, and told as stopped; where it goes after all, as sent", () => {
+  const before = [attempted({}), headed({}, [finding({ carrier: "header" })])];
+  assert.equal(isToBeCancelled(play(...before), details), true);
+  /** @param {LedgerEvent[]} events */
+  const counts = (...events) => Object.values(play(...before, ...events).tabs["1"]?.pages.A?.entries ?? {}).map((entry) => entry.counts);
+  const none = { attempted: 0, sent: 0, blocked: 0, failed: 0, cached: 0 };
+  assert.deepEqual(counts(), [{ ...none, attempted: 1 }]);
+  assert.deepEqual(counts({ type: "failed", requestId: "1", ending: "blocked" }), [{ ...none, blocked: 1 }]);
+  assert.deepEqual(counts(sent({}, [finding({ carrier: "header" })])), [{ ...none, sent: 1 }]);
+  assert.deepEqual(counts(sent({})), []);
+});
+
 /** A hold over a state with a leak in it, and a hand on its time and on when it is ready. */
 function newStage({ patience = 60_000 } = {}) {
   let time = 0;
@@ -56,18 +68,15 @@ function newStage({ patience = 60_000 } = {}) {
   const taken = [];
   const state = play(attempted({}, [finding()]));
   let slow = 0;
-  const hold = newHold({
-    ready,
-    take: (one) => {
-      taken.push(one);
-      time += slow;
-    },
-    state: () => state,
-    clock: () => time,
-    patience,
-  });
+  const held = newHold({ ready, state: () => state, clock: () => time, patience });
+  const look = (/** @type {unknown} */ one) => {
+    taken.push(one);
+    time += slow;
+  };
   return {
-    hold,
+    hold: held(look),
+    /** The second event of a request, whose look may have to wait. @param {Promise<void>} [looked] */
+    headed: (looked) => held(() => (time += slow, looked))(details),
     taken,
     wake,
     /** @param {number} ms that looking takes */
@@ -107,25 +116,46 @@ test("a verdict that took too long lets the request go", async () => {
   assert.deepEqual(hold(details), {});
 });
 
+test("the time for which a request is held at its second event is what the first left of it", async () => {
+  const { hold, headed, wake, slowDown } = newStage({ patience: 250 });
+  wake();
+  await Promise.resolve();
+  slowDown(125);
+  assert.deepEqual(hold(details), { cancel: true });
+  assert.deepEqual(headed(), { cancel: true });
+  assert.deepEqual(headed(), {});
+});
+
+test("a look that has to wait is waited for", async () => {
+  const { headed, wake } = newStage();
+  wake();
+  await Promise.resolve();
+  let end = () => {};
+  const answer = headed(new Promise((resolve) => (end = () => resolve())));
+  end();
+  assert.deepEqual(await answer, { cancel: true });
+});
+
 test("requests are held only where the browser can and may, and looked at everywhere", () => {
   const look = () => {};
-  const hold = () => {};
+  const hold = { asked: () => {}, headed: () => {} };
   /** @param {boolean} permitted @param {boolean} firefox */
   const listening = (permitted, firefox) => {
     /** @type {[unknown, string[]][]} */
     const added = [];
-    const onBeforeRequest = {
+    const event = {
       removeListener() {},
       addListener(/** @type {unknown} */ listener, /** @type {unknown} */ _, /** @type {string[]} */ options) {
         if (options.includes("blocking") && !permitted) throw new Error("not permitted");
         added.push([listener, options]);
       },
     };
-    Object.assign(globalThis, { chrome: { webRequest: { onBeforeRequest } } });
+    Object.assign(globalThis, { chrome: { webRequest: { onBeforeRequest: event, onBeforeSendHeaders: event } } });
     const holding = listenToRequests({ urls: [] }, look, hold, firefox);
     return { holding, added };
   };
-  assert.deepEqual(listening(true, true), { holding: true, added: [[hold, ["requestBody", "blocking"]]] });
+  const both = [[hold.asked, ["requestBody", "blocking"]], [hold.headed, ["requestHeaders", "blocking"]]];
+  assert.deepEqual(listening(true, true), { holding: true, added: both });
   assert.deepEqual(listening(false, true), { holding: false, added: [[look, ["requestBody"]]] });
   assert.deepEqual(listening(true, false), { holding: false, added: [[look, ["requestBody"]]] });
 });

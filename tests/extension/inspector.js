@@ -69,7 +69,10 @@ export const standIn = {
       const hits = texts.flatMap(([carrier, name, text]) =>
         this.#emails.some((email) => text?.includes(email)) ? [{ carrier, name }] : [],
       );
-      return hits.length + unread.length > 0 ? { hits, skips: unread.map((reason) => ({ carrier: "body", reason })) } : undefined;
+      // Good enough where the bytes themselves are not what is tested.
+      const bytes = texts.reduce((sum, [, name, text]) => sum + (name ?? "").length + (text ?? "").length, 0);
+      const look = { hits, skips: unread.map((reason) => ({ carrier: "body", reason })) };
+      return hits.length + unread.length > 0 ? { look, bytes } : { bytes };
     }
 
     /** @type {Inspector["weigh"]} */

@@ -1,33 +1,33 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { deleteProfile, loadProfile, reduceCards, saveProfile } from "../../extension/background/profile.js";
+import { newProfileStore, reduceCards } from "../../extension/background/profile.js";
 import { Vault } from "../../extension/background/vault/vault.js";
 import { Memory } from "./memory.js";
 
 const SOURCE = { emails: ["jane.doe@example.com"] };
 const SAVED = { source: SOURCE, numbers: { emails: [1] }, highest: { emails: 1 } };
 
-/** @param {Memory} memory */
-const newVault = (memory) => new Vault({ ...memory, rounds: 2 });
+/** A worker's start. @param {Memory} memory */
+const newStore = (memory) => newProfileStore(memory.local, new Vault({ ...memory, rounds: 2 }));
 
 test("a profile is saved sealed and under a version, loaded and deleted", async () => {
   const memory = new Memory();
-  const vault = newVault(memory);
-  assert.equal(await loadProfile(memory.local, vault), null);
-  await saveProfile(memory.local, vault, SAVED);
+  const store = newStore(memory);
+  assert.equal(await store.load(), null);
+  await store.save(SAVED);
   assert.equal(/** @type {any} */ (memory.onDisk.get("profile")).version, 2);
   assert.ok(!memory.dump().includes("jane"));
-  assert.deepEqual(await loadProfile(memory.local, vault), SAVED);
-  await deleteProfile(memory.local);
-  assert.equal(await loadProfile(memory.local, vault), null);
+  assert.deepEqual(await store.load(), SAVED);
+  await store.erase();
+  assert.equal(await store.load(), null);
 });
 
 test("a profile that the first version kept in the clear is read once, and sealed in its place", async () => {
   const memory = new Memory();
   memory.onDisk.set("profile", { version: 1, source: SOURCE });
-  assert.deepEqual(await loadProfile(memory.local, newVault(memory)), SAVED);
+  assert.deepEqual(await newStore(memory).load(), SAVED);
   assert.ok(!memory.dump().includes("jane"));
-  assert.deepEqual(await loadProfile(memory.local, newVault(memory)), SAVED);
+  assert.deepEqual(await newStore(memory).load(), SAVED);
 });
 
 test("a worker that dies while it migrates loses nothing", async () => {
@@ -35,9 +35,9 @@ test("a worker that dies while it migrates loses nothing", async () => {
     const memory = new Memory();
     memory.onDisk.set("profile", { version: 1, source: SOURCE });
     memory.writesLeft = writes;
-    await loadProfile(memory.local, newVault(memory)).catch(() => {});
+    await newStore(memory).load().catch(() => {});
     memory.writesLeft = Infinity;
-    assert.deepEqual(await loadProfile(memory.local, newVault(memory)), SAVED, `${writes} writes`);
+    assert.deepEqual(await newStore(memory).load(), SAVED, `${writes} writes`);
     assert.ok(!memory.dump().includes("jane"));
   }
 });
@@ -45,7 +45,7 @@ test("a worker that dies while it migrates loses nothing", async () => {
 test("a later version's profile is refused, not guessed at", async () => {
   const memory = new Memory();
   memory.onDisk.set("profile", { version: 3, vault: "…" });
-  await assert.rejects(loadProfile(memory.local, newVault(memory)));
+  await assert.rejects(newStore(memory).load());
 });
 
 test("of a whole card number only the first six and last four digits are kept", () => {

@@ -2,6 +2,7 @@
 
 import { readFileSync, readdirSync } from "node:fs";
 import { newAddressBook } from "../../extension/background/addresses.js";
+import { newProfileStore } from "../../extension/background/profile.js";
 import { Aliases } from "../../extension/background/aliases.js";
 import { ImportedTrackers } from "../../extension/background/trackers.js";
 import { Vault } from "../../extension/background/vault/vault.js";
@@ -78,14 +79,17 @@ export function replay({ events }, { deaths = false, profile = { emails: [EMAIL]
  */
 function wake(profile, now) {
   const addresses = newAddressBook();
+  const memory = new Memory();
+  const vault = new Vault(memory);
   const watch = new Watch({
-    vault: new Vault(new Memory()),
+    vault,
+    profiles: newProfileStore(memory.local, vault),
     wasm: standIn,
     ledger: { load: async () => watch.state, save() {}, saved: async () => {} },
     scribe: { see() {} },
     badges: { show() {}, cleared() {} },
     rules: { show() {}, applied: async () => {} },
-    archive: { recall: async () => [], keep() {}, kept: async () => {}, erase: async () => {} },
+    archive: { recall: async () => [], keep() {}, kept: async () => {}, renew: async () => {}, erase: async () => {} },
     addresses,
     aliases: new Aliases(undefined),
     imported: new ImportedTrackers(standIn, newMemoryShelf()),

@@ -17,7 +17,7 @@ const NEVER = { attempted: 0, sent: 0, blocked: 0, failed: 0, cached: 0 };
  */
 function viewOf(counts) {
   const entry = { finding: { url: "https://collector.example/" }, counts: { ...NEVER, ...counts } };
-  const page = { watched: 9, unread: { too_large: 2 }, entries: [entry] };
+  const page = { watched: 9, bytes: 1234, unread: { too_large: 2 }, entries: [entry] };
   return /** @type {TabView} */ (/** @type {unknown} */ ({ page, previous: [] }));
 }
 
@@ -32,7 +32,7 @@ test("what was blocked is not told as sent because its like was sent", () => {
   assert.deepEqual(told, [[null, 1], ["sent", 3], ["blocked", 2]]);
 });
 
-test("all requests of the pages are counted, and what could not be read", () => {
+test("all requests of the pages and their bytes are counted, and what could not be read", () => {
   const { summary } = reportOf(viewOf({ sent: 1 }));
-  assert.deepEqual(summary, { requests: 9, bytes: 0, skips: [{ reason: "too_large", count: 2 }] });
+  assert.deepEqual(summary, { requests: 9, bytes: 1234, skips: [{ reason: "too_large", count: 2 }] });
 });

@@ -82,3 +82,20 @@ test("every kind, carrier, reason, outcome, context, purpose, category and role 
   assert.equal(wanted.length, 8 + 8 + 10 + 4 + 3 + 12 + 5 + 17 + 11);
   assert.deepEqual(wanted.filter((key) => !texts[key]), []);
 });
+
+/** In which list what a file of the detection speaks of stands. */
+const LISTS = { address: "addresses", birth_date: "birth_dates", card: "cards", email: "emails", name: "names", national_id: "national_ids", other: "others", phone: "phones" };
+
+test("whatever the detection finds wrong with a detail, or weak, is said in words of the extension's own", () => {
+  const folder = new URL("crates/detect/src/", ROOT);
+  const sources = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".rs"));
+  const said = sources.flatMap((file) => {
+    const source = readFileSync(new URL(file, folder), "utf8");
+    return [...source.matchAll(/problems\s*\.(error|warning)\(\s*(?:&?format!\([^)]*\)|&?\w+|"\w+"),\s*"(\w+)"/g)].map(([, kind, code]) => {
+      const list = Object.entries(LISTS).find(([name]) => file.includes(name))?.[1];
+      return kind === "error" ? `problem_${code}` : `warning_${code}_${list}`;
+    });
+  });
+  assert.ok(new Set(said).size >= 15, `${said}`);
+  assert.deepEqual(said.filter((key) => !texts[key]), []);
+});

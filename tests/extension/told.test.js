@@ -49,7 +49,7 @@ test("anything of another form, kind or size is not read", () => {
 function told(different) {
   const findings = [finding({ witness: "page", carrier: "message" })];
   const verdict = { recipient: finding().recipient, findings, skips: [] };
-  return { type: "told", request: sighting({ requestId: "" }), verdict, masked: {}, match: undefined, socket: null, pieces: 1, dropped: 0, ...different };
+  return { type: "told", request: sighting({ requestId: "" }), verdict, bytes: 0, masked: {}, match: undefined, socket: null, pieces: 1, dropped: 0, ...different };
 }
 
 /** @param {import("../../extension/background/state.js").LedgerEvent[]} events */

@@ -17,7 +17,7 @@ const parcels = {
       if (others.some(({ value }) => (value ?? "").length < 3)) throw Object.assign(new Error("bad profile"), { code: "bad_profile", problems: [] });
       this.others = others;
     }
-    look = (/** @type {{ url?: string }} */ { url }) => (url?.includes(PARCEL) ? { parcel: true } : undefined);
+    look = (/** @type {{ url?: string }} */ { url }) => ({ bytes: 0, ...(url?.includes(PARCEL) && { look: { parcel: true } }) });
     weigh = () => ({ recipient: finding().recipient, findings: [finding({ identifier: { id: "other-1", kind: "other" } })], skips: [] });
     identifiers = () => this.others.map((_, index) => ({ id: `other-${index + 1}`, kind: "other", masked: "parcel P•••" }));
     free() {}
@@ -37,7 +37,7 @@ test("what is typed is found on its tab, under an id and a mask of its own, besi
   const words = new TypedWords(parcels, newArea().area);
   await words.add(3, { value: PARCEL, label: "parcel" });
   const { inspector, masked } = words.extend(3, profileReader());
-  const look = inspector.look({ url: `https://tracker.test/?p=${PARCEL}` });
+  const { look } = inspector.look({ url: `https://tracker.test/?p=${PARCEL}` });
   assert.ok(look);
   const { findings } = inspector.weigh({ url: "https://tracker.test/", method: "GET" }, [{ hits: [], skips: [], ...look }]);
   assert.deepEqual(findings.map(({ identifier }) => identifier.id), ["typed-1"]);

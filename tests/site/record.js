@@ -46,7 +46,8 @@ export class Record {
     /** @type {Buffer[]} */
     const chunks = [];
     for await (const chunk of message) chunks.push(chunk);
-    const host = (message.headers.host ?? "").toLowerCase();
+    // HTTP/2 has no Host.
+    const host = String(message.headers.host ?? message.headers[":authority"] ?? "").toLowerCase();
     const recorded = {
       index,
       time,

@@ -4,6 +4,7 @@
  */
 
 import http from "node:http";
+import http2 from "node:http2";
 import https from "node:https";
 import { generate } from "selfsigned";
 import { answer } from "./hosts.js";
@@ -25,10 +26,11 @@ import { takeSockets } from "./sockets.js";
 /** @typedef {(recorded: Recorded) => Promise<Reply>} Answering */
 
 /**
- * @param {Answering} [answering] - who answers, where it is not the reproduction
+ * @param {{ answering?: Answering, modern?: boolean }} [how] `answering`: who answers, where it is not the reproduction;
+ *   `modern`: speaks HTTP/2 as well, over which alone Chromium sends streams
  * @returns {Promise<Site>}
  */
-export async function startSite(answering = reproduction()) {
+export async function startSite({ answering = reproduction(), modern = false } = {}) {
   const record = new Record();
   const { private: key, cert } = await generate([{ name: "commonName", value: "harbourpost.example" }], { keySize: 2048 });
 
@@ -44,7 +46,12 @@ export async function startSite(answering = reproduction()) {
     }
   };
 
-  const servers = [http.createServer(listener("http")), https.createServer({ key, cert }, listener("https"))];
+  // Node's answers for HTTP/2 are made to be used as those for HTTP/1.
+  const secure = modern ? http2.createSecureServer({ key, cert, allowHTTP1: true }, /** @type {any} */ (listener("https"))) : https.createServer({ key, cert }, listener("https"));
+  const servers = [http.createServer(listener("http")), /** @type {https.Server} */ (secure)];
+  /** @type {Set<import("node:net").Socket>} */
+  const sockets = new Set();
+  for (const server of servers) server.on("connection", (socket) => sockets.add(socket.on("close", () => sockets.delete(socket))));
   const hangUp = servers.map((server) => takeSockets(server, record));
   const [httpPort = 0, httpsPort = 0] = await Promise.all(servers.map(listen));
   return {
@@ -54,7 +61,7 @@ export async function startSite(answering = reproduction()) {
     stop: async () => {
       for (const end of hangUp) end();
       await Promise.all(servers.map((server) => {
-        server.closeAllConnections();
+        for (const socket of sockets) socket.destroy();
         return new Promise((done) => server.close(done));
       }));
     },

@@ -34,12 +34,14 @@ const [name, folder = "", ...words] = process.argv.slice(2);
 if (name !== "chromium" && name !== "firefox") throw new Error(`the browser is ${name}; it must be chromium or firefox`);
 const wanted = (/** @type {string} */ test) => words.length === 0 || words.some((word) => test.includes(word));
 
-const site = await startSite(async ({ url }) => {
+/** @type {import("../../../tests/site/server.js").Answering} */
+const answering = async ({ url }) => {
   const { pathname } = new URL(url);
   const path = pathname.startsWith("/inputs/") ? join(folder, pathname.slice("/inputs/".length)) : SERVED.test(pathname) ? join(ROOT, pathname) : null;
   if (path === null) return { status: 404 };
   return { headers: { "content-type": TYPES.get(extname(path)) ?? "application/octet-stream", ...ISOLATION }, body: await readFile(path) };
-});
+};
+const site = await startSite({ answering });
 const { driver, close } = await launch({ name, site });
 try {
   console.log(HEAD);

@@ -3,7 +3,7 @@
 use crate::progress::Progress;
 use crate::selection::Selection;
 use leaklight_capture::{Capture, Entry, Format};
-use leaklight_core::{Content, FieldValue, Inspector, Look, Reason, Request};
+use leaklight_core::{Inspector, Look, Reason, size};
 use leaklight_evidence::{Conclusion, ProblemRow, Row, SkipRow, Summary};
 use std::io;
 use std::path::Path;
@@ -191,28 +191,4 @@ impl Reading<'_> {
 /// Whether a path stands for standard input.
 pub fn is_standard_input(path: &Path) -> bool {
     path.as_os_str() == "-"
-}
-
-/// How many bytes of a request there are to read.
-fn size(request: &Request<'_>) -> u64 {
-    let headers: usize = request
-        .headers
-        .iter()
-        .map(|(name, value)| name.len() + value.len())
-        .sum();
-    let body = match &request.body.content {
-        Content::Empty => 0,
-        Content::Bytes(bytes) => bytes.len(),
-        Content::Form(fields) => fields
-            .iter()
-            .map(|field| {
-                field.name.len()
-                    + match &field.value {
-                        FieldValue::Text(text) => text.len(),
-                        FieldValue::Bytes(bytes) => bytes.len(),
-                    }
-            })
-            .sum(),
-    };
-    (request.url.len() + headers + body) as u64
 }

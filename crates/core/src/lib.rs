@@ -6,6 +6,7 @@ mod finding;
 mod inspector;
 mod look;
 mod purpose;
+mod size;
 
 pub use context::Surrounding;
 pub use finding::{Finding, IdentifierRef, Verdict};
@@ -17,3 +18,4 @@ pub use leaklight_recipients::{
 };
 pub use look::Look;
 pub use purpose::Purpose;
+pub use size::size;

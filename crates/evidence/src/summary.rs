@@ -9,7 +9,7 @@ pub struct Summary {
     pub captures: u64,
     /// Requests read.
     pub requests: u64,
-    /// Bytes of these requests: URLs, headers and bodies; 0 in a browser, which does not count them.
+    /// Bytes of these requests, as far as they were there to be read: URLs, headers, bodies and messages.
     pub bytes: u64,
     /// Findings, less those that were handed over on purpose.
     pub leaks: u64,

@@ -4,7 +4,8 @@ use crate::error::{bad_profile, coded, parsed, problems, to_js};
 use crate::part;
 use crate::trackers::Trackers;
 use crate::types::{
-    JsContext, JsIdentifiers, JsLook, JsLooks, JsNumbers, JsPart, JsProblems, JsProfile, JsVerdict,
+    JsContext, JsIdentifiers, JsLooked, JsLooks, JsNumbers, JsPart, JsProblems, JsProfile,
+    JsVerdict,
 };
 use leaklight_core::{Kind, Look, Numbers, Profile, ProfileSource};
 use serde::Serialize;
@@ -22,6 +23,13 @@ struct IdentifierView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     person: Option<&'a str>,
     masked: &'a str,
+}
+
+#[derive(Serialize)]
+struct LookedView {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    look: Option<Look>,
+    bytes: u64,
 }
 
 #[wasm_bindgen]
@@ -52,15 +60,15 @@ impl Inspector {
         self.0.use_trackers(None);
     }
 
-    /// Looks at as much of a request as is known; nothing where there is nothing to keep.
-    pub fn look(&self, part: &JsPart) -> Result<JsLook, JsValue> {
-        let look = self.0.look(&part::request(part)?);
-        let look = if look.is_empty() {
-            JsValue::UNDEFINED
-        } else {
-            to_js(&look)
+    /// Looks at as much of a request as is known; without a look where there is nothing to keep.
+    pub fn look(&self, part: &JsPart) -> Result<JsLooked, JsValue> {
+        let request = part::request(part)?;
+        let look = self.0.look(&request);
+        let looked = LookedView {
+            look: (!look.is_empty()).then_some(look),
+            bytes: leaklight_core::size(&request),
         };
-        Ok(look.unchecked_into())
+        Ok(to_js(&looked).unchecked_into())
     }
 
     /// Weighs all looks at one request together.

@@ -22,9 +22,9 @@ extern "C" {
     /// What surrounds a request.
     #[wasm_bindgen(typescript_type = "RequestContext")]
     pub type JsContext;
-    /// A look, or none.
-    #[wasm_bindgen(typescript_type = "Look | undefined")]
-    pub type JsLook;
+    /// What came of a look.
+    #[wasm_bindgen(typescript_type = "Looked")]
+    pub type JsLooked;
     /// Several looks.
     #[wasm_bindgen(typescript_type = "Look[]")]
     pub type JsLooks;

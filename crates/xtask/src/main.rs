@@ -57,7 +57,7 @@ enum Task {
         #[arg(long)]
         headed: bool,
     },
-    /// Picture every page of the extension in every state, light and dark
+    /// Picture every page of the extension in every state: light, dark, narrow, right to left, in Spanish
     Screenshots {
         /// Only in this browser
         #[arg(long, value_enum)]

@@ -7,7 +7,7 @@ use crate::checkout::Checkout;
 use crate::install::{self, Need};
 use crate::{lay, node, process};
 
-/// Builds the extension and pictures it, light and dark, in each of these browsers, into target/screenshots.
+/// Builds the extension and pictures it, in every look, in each of these browsers, into target/screenshots.
 pub fn run(checkout: &Checkout, in_browsers: &[Browser]) -> Result<()> {
     let browsers = in_browsers.iter().copied().map(Need::Browser);
     let needs: Vec<Need> = browsers.chain(Need::BUILD).collect();

@@ -1,6 +1,7 @@
 // The diary: what of the ledger outlives the browser, sealed. One thing at a time, in the order in which it is asked.
 
 import { addToBucket, sortIntoBuckets } from "./bucket.js";
+import { newTurns } from "../turns.js";
 import { dayBefore, dayOf } from "./line.js";
 
 /** @typedef {import("./line.js").Line} Line */
@@ -15,6 +16,7 @@ import { dayBefore, dayOf } from "./line.js";
  * @typedef {object} Seal
  * @property {(value: unknown) => Promise<Sealed>} seal
  * @property {(sealed: Sealed) => Promise<any>} open
+ * @property {(sealed: Sealed) => Promise<Sealed>} renew
  */
 
 /**
@@ -37,8 +39,7 @@ export class Diary {
   #seal;
   #area;
   #now;
-  /** @type {Promise<unknown>} */
-  #last = Promise.resolve();
+  #turn = newTurns();
 
   /**
    * @param {{ store: Store, seal: Seal, area: Area, now: () => number }} parts
@@ -107,6 +108,21 @@ export class Diary {
     });
   }
 
+  /** Seals everything under the vault's newest key, day by day: what is to be added meanwhile gets its turn. */
+  async renew() {
+    const days = await this.#turn(() => this.#store.days());
+    for (const day of days) {
+      await this.#turn(async () => {
+        const rows = [];
+        for (const row of await this.#store.rows(day, day)) {
+          const sealed = await this.#seal.renew(row.sealed);
+          if (sealed !== row.sealed) rows.push({ ...row, sealed, bytes: bytesOf(sealed) });
+        }
+        if (rows.length > 0) await this.#store.write(rows);
+      });
+    }
+  }
+
   /** Deletes everything. */
   wipe() {
     return this.#turn(() => this.#store.clear());
@@ -171,17 +187,11 @@ export class Diary {
    */
   async #row(day, bucket, lines) {
     const sealed = await this.#seal.seal(lines);
-    return { day, bucket, lines: lines.length, bytes: sealed.iv.length + sealed.data.length, sealed };
+    return { day, bucket, lines: lines.length, bytes: bytesOf(sealed), sealed };
   }
+}
 
-  /**
-   * @template Result
-   * @param {() => Promise<Result>} work
-   * @returns {Promise<Result>}
-   */
-  #turn(work) {
-    const turn = this.#last.then(work);
-    this.#last = turn.catch(() => undefined);
-    return turn;
-  }
+/** @param {Sealed} sealed */
+function bytesOf({ iv, data }) {
+  return iv.length + data.length;
 }

@@ -66,11 +66,21 @@ export class Store {
 
   /**
    * @param {string} from the first day
+   * @param {string} [to] the last one
    * @returns {Promise<Row[]>} in the order of days
    */
-  async rows(from) {
+  async rows(from, to) {
     const database = await this.#opened();
-    return answerOf(database.transaction(ROWS).objectStore(ROWS).getAll(IDBKeyRange.lowerBound([from])));
+    // An empty list comes after every number, in IndexedDB's order of keys.
+    const range = to === undefined ? IDBKeyRange.lowerBound([from]) : IDBKeyRange.bound([from], [to, []]);
+    return answerOf(database.transaction(ROWS).objectStore(ROWS).getAll(range));
+  }
+
+  /** @returns {Promise<string[]>} on which something is kept */
+  async days() {
+    const database = await this.#opened();
+    const keys = /** @type {[day: string, bucket: number][]} */ (await answerOf(database.transaction(ROWS).objectStore(ROWS).getAllKeys()));
+    return [...new Set(keys.map(([day]) => day))];
   }
 
   /**

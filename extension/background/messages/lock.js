@@ -13,9 +13,10 @@ const SHORTEST = 8;
 
 export const lock = {
   /** After the reply that it is the right one, the profile is in force again. */
-  unlock: kind({ passphrase: "string" }, async (/** @type {{ passphrase: string }} */ { passphrase }, { vault, watch }) => {
+  unlock: kind({ passphrase: "string" }, async (/** @type {{ passphrase: string }} */ { passphrase }, { vault, watch, renew }) => {
     const unlocked = await vault.unlock(passphrase);
     if (unlocked) await watch.resume();
+    if (unlocked) void renew();
     return { unlocked };
   }),
 
@@ -27,23 +28,26 @@ export const lock = {
     return {};
   }),
 
-  /** Refused with `wrong_passphrase` or `short_passphrase`; `current` only where there is one already. */
+  /**
+   * After the reply everything is sealed anew. Refused with `wrong_passphrase` or `short_passphrase`; `current` only where
+   * there is one already.
+   */
   set_passphrase: kind(
     { passphrase: "string", current: "string?" },
-    async (/** @type {{ passphrase: string, current?: string }} */ { passphrase, current }, { vault, watch }) => {
+    async (/** @type {{ passphrase: string, current?: string }} */ { passphrase, current }, { vault, watch, renew }) => {
       await prove(vault, current);
       if ([...passphrase].length < SHORTEST) throw new Refusal("short_passphrase", `fewer than ${SHORTEST} characters`);
       await vault.setPassphrase(passphrase);
-      await watch.resume();
+      await Promise.all([watch.resume(), renew()]);
       return {};
     },
   ),
 
-  /** Refused with `wrong_passphrase`. */
-  remove_passphrase: kind({ current: "string" }, async (/** @type {{ current: string }} */ { current }, { vault, watch }) => {
+  /** After the reply everything is sealed anew. Refused with `wrong_passphrase`. */
+  remove_passphrase: kind({ current: "string" }, async (/** @type {{ current: string }} */ { current }, { vault, watch, renew }) => {
     await prove(vault, current);
     await vault.removePassphrase();
-    await watch.resume();
+    await Promise.all([watch.resume(), renew()]);
     return {};
   }),
 };

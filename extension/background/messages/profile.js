@@ -3,7 +3,7 @@
 import { Refusal } from "../../shared/protocol.js";
 import { kind } from "../message.js";
 import { numbered } from "../numbers.js";
-import { deleteProfile, loadProfile, reduceCards, saveProfile } from "../profile.js";
+import { reduceCards } from "../profile.js";
 import { VaultError } from "../vault/error.js";
 
 /** @typedef {import("../../../types/leaklight.js").Identifier} Identifier */
@@ -22,9 +22,9 @@ import { VaultError } from "../vault/error.js";
 
 export const profile = {
   /** Nothing where none is saved, or where it can never be opened again, which the status tells. Refused with `locked`. */
-  profile: kind({}, async (_, { vault }) => {
+  profile: kind({}, async (_, { vault, profiles }) => {
     needOpen(vault);
-    const saved = await savedBefore(vault);
+    const saved = await savedBefore(profiles);
     return { profile: saved?.source ?? null, numbers: saved?.numbers ?? {} };
   }),
 
@@ -34,15 +34,15 @@ export const profile = {
   /** After the reply the profile is in force. `numbers`: those that its entries had. Refused with `locked`. */
   save: kind(
     { profile: "object", numbers: "object?" },
-    async (/** @type {{ profile: ProfileSource, numbers?: Asked }} */ { profile: given, numbers }, { vault, watch, wasm }) => {
+    async (/** @type {{ profile: ProfileSource, numbers?: Asked }} */ { profile: given, numbers }, { vault, profiles, watch, wasm }) => {
       needOpen(vault);
       // Of the whole number, as long as it is there: what is kept of a card cannot be checked.
       const { problems, warnings } = wasm.checkProfile(given);
       if (problems.length > 0) return refused(problems);
       const { source, reduced } = reduceCards(given);
-      const saved = numbered(source, await savedBefore(vault), numbers);
+      const saved = numbered(source, await savedBefore(profiles), numbers);
       watch.use(saved.source, saved.numbers);
-      await saveProfile(chrome.storage.local, vault, saved);
+      await profiles.save(saved);
       const { identifiers } = watch.status();
       return /** @type {Outcome} */ ({ saved: true, identifiers, warnings, reduced });
     },
@@ -50,7 +50,7 @@ export const profile = {
 
   /** The profile, all that was found under it, and the passphrase; also while it is locked. */
   delete: kind({}, async (_, { vault, watch, erasers }) => {
-    await Promise.all([deleteProfile(chrome.storage.local), ...erasers.map((erase) => erase())]);
+    await Promise.all(erasers.map((erase) => erase()));
     // The key last: whoever dies before has what is left, and can delete it again.
     await vault.erase();
     watch.forget();
@@ -64,12 +64,12 @@ function needOpen(vault) {
 }
 
 /**
- * @param {import("../message.js").Background["vault"]} vault
+ * @param {import("../profile.js").ProfileStore} profiles
  * @returns {Promise<import("../numbers.js").Saved | null>} none also where it cannot be opened any more
  */
-async function savedBefore(vault) {
+async function savedBefore(profiles) {
   try {
-    return await loadProfile(chrome.storage.local, vault);
+    return await profiles.load();
   } catch (error) {
     if (error instanceof VaultError) return null;
     throw error;

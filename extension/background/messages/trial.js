@@ -3,14 +3,13 @@
 import { Refusal } from "../../shared/protocol.js";
 import { lightBadge } from "../badge.js";
 import { kind } from "../message.js";
-import { loadProfile } from "../profile.js";
 import { madeUp, readMadeUp } from "../trial.js";
 
 export const trial = {
   /** Lights the badge of the tab, until it goes elsewhere. Refused with `not_watching`. */
-  try: kind({ tabId: "number" }, async (/** @type {{ tabId: number }} */ { tabId }, { vault, watch }) => {
+  try: kind({ tabId: "number" }, async (/** @type {{ tabId: number }} */ { tabId }, { profiles, watch }) => {
     const { reader } = watch;
-    const saved = reader && (await loadProfile(chrome.storage.local, vault));
+    const saved = reader && (await profiles.load());
     if (!saved) throw new Refusal("not_watching", "there is nothing to look for");
     const entries = readMadeUp(await madeUp(saved.source), reader, Date.now());
     await lightBadge(tabId, entries);

@@ -51,6 +51,24 @@ export function newKeyBytes() {
   return crypto.getRandomValues(new Uint8Array(KEY_BYTES));
 }
 
+/**
+ * @param {Uint8Array<ArrayBuffer>[]} keys
+ * @returns {Uint8Array<ArrayBuffer>} their bytes in a row
+ */
+export function joinKeys(keys) {
+  const joined = new Uint8Array(keys.length * KEY_BYTES);
+  keys.forEach((key, index) => joined.set(key, index * KEY_BYTES));
+  return joined;
+}
+
+/**
+ * @param {Uint8Array<ArrayBuffer>} joined
+ * @returns {Uint8Array<ArrayBuffer>[]}
+ */
+export function partKeys(joined) {
+  return Array.from({ length: joined.length / KEY_BYTES }, (_, index) => joined.slice(index * KEY_BYTES, (index + 1) * KEY_BYTES));
+}
+
 /** @returns {Uint8Array<ArrayBuffer>} */
 export function newSalt() {
   return crypto.getRandomValues(new Uint8Array(SALT_BYTES));

@@ -11,8 +11,9 @@ export const VERSION = 1;
 /**
  * The data key as it is kept.
  *
- * @typedef {{ version: 1, guard: "device", wrapped: Sealed }} DeviceRecord
- * @typedef {{ version: 1, guard: "passphrase", salt: string, rounds: number, wrapped: Sealed }} PassphraseRecord
+ * @typedef {{ version: 1, guard: "device", wrapped: Sealed, former?: Sealed }} DeviceRecord `former`: the data keys before
+ *   it, under it, while something is sealed under them
+ * @typedef {{ version: 1, guard: "passphrase", salt: string, rounds: number, wrapped: Sealed, former?: Sealed }} PassphraseRecord
  * @typedef {DeviceRecord | PassphraseRecord} Record
  */
 
