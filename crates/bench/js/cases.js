@@ -68,7 +68,7 @@ export async function measure(name, Inspector, inputs) {
 
 /** Looks as the background does: what saw nothing is not weighed. @param {Inspector} inspector @param {RequestPart} part */
 export function look(inspector, part) {
-  const found = inspector.look(part);
+  const { look: found } = inspector.look(part);
   return found === undefined ? null : inspector.weigh({ url: part.url ?? "", method: "POST", page: "https://shop.example/" }, [found]);
 }
 

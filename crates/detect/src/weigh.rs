@@ -229,9 +229,10 @@ impl Group<'_> {
 }
 
 /// The bits of all groups together: each part counts once, where it proves most, and so does the
-/// name of a field.
+/// name of a field. No parts where one group is of the whole.
 fn total<'g>(groups: impl Iterator<Item = &'g Group<'g>>) -> (f32, Parts) {
     let (mut bits, mut named, mut parts, mut known) = (0.0_f32, 0.0_f32, Parts::NONE, Parts::NONE);
+    let mut whole = false;
     for group in groups {
         let news = group.bits(known) - group.accident;
         bits = if group.is_whole() {
@@ -239,6 +240,7 @@ fn total<'g>(groups: impl Iterator<Item = &'g Group<'g>>) -> (f32, Parts) {
         } else {
             bits + news.max(0.0)
         };
+        whole |= group.is_whole();
         named = named.max(group.named());
         parts = parts.and(group.parts());
         known = known.and(implied(group.parts()));
@@ -246,6 +248,7 @@ fn total<'g>(groups: impl Iterator<Item = &'g Group<'g>>) -> (f32, Parts) {
     if bits > 0.0 {
         bits += named
     }
+    let parts = if whole { Parts::NONE } else { parts };
     (bits.min(weight::MOST), parts)
 }
 

@@ -153,7 +153,7 @@ def snap(case):
     case.add("snap_get", observed, [hit("email-1", "url_query", "u_hem", [], "sha256")],
              url=f"https://tr6.snapchat.com/p?{query(('pid', '0a1b2c3d-0000-4000-8000-00000000abcd'), ('ev', 'SIGN_UP'), ('u_hem', sha256(EMAIL)))}")
     case.add("snap_domain_digest_beside_the_email", "Snap Pixel, observed: u_hed is SHA-256 of the domain, which is nobody",
-             [hit("email-1", "body", "$.req[2].pc.u_hem", [], "sha256")],
+             [hit("email-1", "body", "$.req[2].pc.u_hem", [], "sha256", parts=[])],
              url=post, headers=TEXT, body=body(u_hed=sha256("example.com"), u_hem=sha256(EMAIL)))
 
 

@@ -8,7 +8,7 @@ use super::plausible::{
     is_mostly_text, is_plausible, is_readable, is_text, is_text_but_for_its_end, is_text_byte,
     is_wrapped,
 };
-use super::{announced, utf16, whole_of};
+use super::{announced, utf16};
 use crate::digest::{SEXTETS, is_sextet, runs};
 use crate::kinds::Kinds;
 
@@ -23,13 +23,12 @@ const LEAST_PER_SPACE: usize = 16;
 /// Kinds of bytes in base64 that a transport broke into pieces.
 const BROKEN: Kinds = Kinds::BASE64.or(Kinds::BLANK);
 
-/// Hands on every plausible decoding.
-pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Vec<u8>)) {
+/// Hands on every plausible decoding of bytes that hold a whole value.
+pub fn decode(bytes: &[u8], value: &[u8], kinds: Kinds, each: &mut dyn FnMut(Vec<u8>)) {
     // Digits alone are a number.
     if !kinds.has(Kinds::LETTER) {
         return;
     }
-    let value = whole_of(bytes, kinds);
     if !kinds.is_mixed() {
         if value.iter().all(|byte| is_sextet(*byte) || *byte == b'=') {
             decode_word(value, each);
@@ -39,8 +38,10 @@ pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Vec<u8>)) {
     // What stands before a colon may be anything.
     let may_be_broken = kinds.has(Kinds::BLANK) && (kinds.only(BROKEN) || kinds.has(Kinds::COLON));
     let mended = may_be_broken.then(|| mended(value)).flatten();
-    let bytes = mended.as_deref().unwrap_or(bytes);
-    let length = whole_of(bytes, kinds).len();
+    let (bytes, length) = match &mended {
+        Some(mended) => (mended.as_slice(), mended.len()),
+        None => (bytes, value.len()),
+    };
     // The shortest run that is decoded, be it a whole value or a piece.
     let shortest = length
         .saturating_sub(2)
@@ -214,13 +215,17 @@ fn mended(bytes: &[u8]) -> Option<Vec<u8>> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::whole;
     use super::*;
 
     fn all(text: &str) -> Vec<String> {
         let mut all = Vec::new();
-        decode(text.as_bytes(), Kinds::of(text.as_bytes()), &mut |bytes| {
-            all.push(String::from_utf8_lossy(&bytes).into_owned())
-        });
+        decode(
+            text.as_bytes(),
+            whole(text.as_bytes()),
+            Kinds::of(text.as_bytes()),
+            &mut |bytes| all.push(String::from_utf8_lossy(&bytes).into_owned()),
+        );
         all
     }
 
@@ -252,7 +257,12 @@ mod tests {
         ] {
             let mut all = Vec::new();
             let kinds = Kinds::of(text.as_bytes());
-            decode(text.as_bytes(), kinds, &mut |bytes| all.push(bytes));
+            decode(
+                text.as_bytes(),
+                whole(text.as_bytes()),
+                kinds,
+                &mut |bytes| all.push(bytes),
+            );
             assert!(
                 all.iter().any(|bytes| bytes.starts_with(b"\x82\xa5event")),
                 "{text}"

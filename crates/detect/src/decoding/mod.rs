@@ -189,18 +189,21 @@ pub fn widened(bytes: &[u8], kinds: Kinds) -> Option<(Decoding, Vec<u8>)> {
 /// header (RFC 9110 section 11.4), the user's name before a password (RFC 7617 section 2), or the type
 /// in a data URL (RFC 2397).
 pub fn whole(view: &[u8]) -> &[u8] {
-    const SCHEMES: [&[u8]; 4] = [b"Bearer ", b"Basic ", b"Token ", b"JWT "];
+    const SCHEMES: [&[u8]; 4] = [b"Bearer", b"Basic", b"Token", b"JWT"];
+    const LONGEST_SCHEME: usize = 7;
     /// Shorter pieces are worth no decoding.
     const SHORTEST: usize = 9;
     // A name without a password ends in a colon.
     let text = view.trim_ascii();
     let text = text.strip_suffix(b":").unwrap_or(text);
-    let has = |scheme: &&[u8]| {
-        let start = text.get(..scheme.len());
-        start.is_some_and(|start| start.eq_ignore_ascii_case(scheme))
-    };
-    let start = match SCHEMES.into_iter().find(has) {
-        Some(scheme) => scheme.len(),
+    let word = text
+        .iter()
+        .take(LONGEST_SCHEME)
+        .position(|byte| *byte == b' ');
+    let word = word.map_or(&b""[..], |length| &text[..length]);
+    let is = |scheme: &[u8]| word.eq_ignore_ascii_case(scheme);
+    let start = match SCHEMES.into_iter().find(|scheme| is(scheme)) {
+        Some(scheme) => scheme.len() + 1,
         None if text.starts_with(b"data:") => memchr::memchr(b',', text).map_or(0, |at| at + 1),
         None => memchr::memrchr(b':', text).map_or(0, |at| at + 1),
     };
@@ -222,7 +225,8 @@ fn whole_of(view: &[u8], kinds: Kinds) -> &[u8] {
 
 /// Hands on what stands encoded somewhere in a view; none where it would cost too much.
 pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Decoding, Option<Vec<u8>>)) {
-    base64::decode(bytes, kinds, &mut |decoded| {
+    let value = whole_of(bytes, kinds);
+    base64::decode(bytes, value, kinds, &mut |decoded| {
         each(Decoding::Base64, Some(decoded))
     });
     hex::decode(bytes, kinds, &mut |decoded| {
@@ -231,7 +235,7 @@ pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Decoding, Option<
     // What stands before a colon may be anything.
     let is_word = kinds.only(Kinds::WORD | Kinds::EQUALS | Kinds::BLANK);
     if bytes.len() >= base58::SHORTEST && (is_word || kinds.has(Kinds::COLON)) {
-        let value = whole_of(bytes, kinds).trim_ascii();
+        let value = value.trim_ascii();
         if !value.contains(&b' ') {
             base32::decode(value, &mut |decoded| each(Decoding::Base32, Some(decoded)));
             if kinds.is_mixed() {
