@@ -45,7 +45,7 @@ impl Kinds {
     const BROKEN: Self = Self(1 << 24);
 
     const LOWER: Self = Self(Self::HEX_LOWER.0 | Self::OTHER_LOWER.0);
-    const UPPER: Self = Self(Self::HEX_UPPER.0 | Self::OTHER_UPPER.0);
+    pub const UPPER: Self = Self(Self::HEX_UPPER.0 | Self::OTHER_UPPER.0);
     pub const LETTER: Self = Self(Self::LOWER.0 | Self::UPPER.0);
     pub const HEX_LETTER: Self = Self(Self::HEX_LOWER.0 | Self::HEX_UPPER.0);
     /// Letters and digits.

@@ -29,7 +29,7 @@ pub fn decode(bytes: &[u8], value: &[u8], kinds: Kinds, each: &mut dyn FnMut(Vec
     if !kinds.has(Kinds::LETTER) {
         return;
     }
-    if !kinds.is_mixed() {
+    if !kinds.has(Kinds::UPPER) {
         if value.iter().all(|byte| is_sextet(*byte) || *byte == b'=') {
             decode_word(value, each);
         }
@@ -53,8 +53,8 @@ pub fn decode(bytes: &[u8], value: &[u8], kinds: Kinds, each: &mut dyn FnMut(Vec
     }
 }
 
-/// Decodes a value without letters of one of the cases: nearly always a word or a number in hex. Of base64 one value
-/// in 10,000 of fourteen characters is such a one, and fewer than one in 100 of eight: so only text is believed.
+/// Decodes a value without upper-case letters: nearly always a word or a number in hex. Of base64 one value in 10,000 of
+/// fourteen characters is such a one, and fewer than one in 100 of eight: so only text is believed.
 fn decode_word(value: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
     let run = value.split(|byte| *byte == b'=').next().unwrap_or_default();
     let mut start = [0; 3];

@@ -196,17 +196,22 @@ pub fn whole(view: &[u8]) -> &[u8] {
     // A name without a password ends in a colon.
     let text = view.trim_ascii();
     let text = text.strip_suffix(b":").unwrap_or(text);
-    let word = text
-        .iter()
-        .take(LONGEST_SCHEME)
-        .position(|byte| *byte == b' ');
-    let word = word.map_or(&b""[..], |length| &text[..length]);
-    let is = |scheme: &[u8]| word.eq_ignore_ascii_case(scheme);
-    let start = match SCHEMES.into_iter().find(|scheme| is(scheme)) {
-        Some(scheme) => scheme.len() + 1,
-        None if text.starts_with(b"data:") => memchr::memchr(b',', text).map_or(0, |at| at + 1),
-        None => memchr::memrchr(b':', text).map_or(0, |at| at + 1),
+    let scheme = |text: &[u8]| {
+        let mut start = text.iter().take(LONGEST_SCHEME);
+        let word = start.position(|byte| *byte == b' ')?;
+        let is = |scheme: &&[u8]| text[..word].eq_ignore_ascii_case(scheme);
+        SCHEMES.iter().any(|scheme| is(scheme)).then_some(word + 1)
     };
+    let start = scheme(text).unwrap_or_else(|| {
+        let before = if text.starts_with(b"data:") {
+            memchr::memchr(b',', text)
+        } else {
+            memchr::memrchr(b':', text)
+        };
+        let start = before.map_or(0, |at| at + 1);
+        // A user's name may stand before all of it.
+        start + scheme(&text[start..]).unwrap_or(0)
+    });
     if text.len() - start >= SHORTEST {
         &text[start..]
     } else {
@@ -264,5 +269,25 @@ pub mod known {
             .chunks(2)
             .map(|pair| u8::from_str_radix(std::str::from_utf8(pair).unwrap(), 16).unwrap())
             .collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::whole;
+
+    #[test]
+    fn what_stands_before_a_value_is_taken_off() {
+        for (view, value) in [
+            ("Bearer dG9rZW4tdG9rZW4", "dG9rZW4tdG9rZW4"),
+            ("basic dG9rZW4tdG9rZW4:", "dG9rZW4tdG9rZW4"),
+            ("jane:dG9rZW4tdG9rZW4", "dG9rZW4tdG9rZW4"),
+            ("id:Basic dG9rZW4tdG9rZW4", "dG9rZW4tdG9rZW4"),
+            ("data:text/plain;base64,dG9rZW4tdG9rZW4", "dG9rZW4tdG9rZW4"),
+            ("a token of words", "a token of words"),
+            ("id:short", "id:short"),
+        ] {
+            assert_eq!(whole(view.as_bytes()), value.as_bytes(), "{view}");
+        }
     }
 }
