@@ -7,6 +7,7 @@ use crate::types::{
     JsContext, JsIdentifiers, JsLooked, JsLooks, JsNumbers, JsPart, JsProblems, JsProfile,
     JsVerdict,
 };
+use js_sys::Object;
 use leaklight_core::{Kind, Look, Numbers, Profile, ProfileSource};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -23,13 +24,6 @@ struct IdentifierView<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     person: Option<&'a str>,
     masked: &'a str,
-}
-
-#[derive(Serialize)]
-struct LookedView {
-    #[serde(skip_serializing_if = "Option::is_none")]
-    look: Option<Look>,
-    bytes: u64,
 }
 
 #[wasm_bindgen]
@@ -64,11 +58,12 @@ impl Inspector {
     pub fn look(&self, part: &JsPart) -> Result<JsLooked, JsValue> {
         let request = part::request(part)?;
         let look = self.0.look(&request);
-        let looked = LookedView {
-            look: (!look.is_empty()).then_some(look),
-            bytes: leaklight_core::size(&request),
-        };
-        Ok(to_js(&looked).unchecked_into())
+        let looked: JsLooked = Object::new().unchecked_into();
+        if !look.is_empty() {
+            looked.set_look(to_js(&look));
+        }
+        looked.set_bytes(leaklight_core::size(&request) as f64);
+        Ok(looked)
     }
 
     /// Weighs all looks at one request together.

@@ -9,17 +9,20 @@ use wasm_bindgen::prelude::*;
 
 /// A request that holds what `part` holds.
 pub fn request(part: &JsPart) -> Result<Request<'static>, JsValue> {
+    if !part.is_object() {
+        return Ok(Request::default());
+    }
     Ok(Request {
-        url: text(part, "url").unwrap_or_default().into(),
-        headers: pairs(&get(part, "headers"))
+        url: part.url().as_string().unwrap_or_default().into(),
+        headers: pairs(&part.headers())
             .map(|(name, value)| (name.into(), value.as_string().unwrap_or_default().into()))
             .collect(),
         body: Body {
-            content: content(&get(part, "body")),
-            unread: parsed::<Vec<Reason>>(part, "unread")?.unwrap_or_default(),
+            content: content(&part.body()),
+            unread: value::<Vec<Reason>>(part.unread(), "unread")?.unwrap_or_default(),
         },
-        messages: messages(&get(part, "messages")),
-        cname: text(part, "cname").map(Into::into),
+        messages: messages(&part.messages()),
+        cname: part.cname().as_string().map(Into::into),
         ..Request::default()
     })
 }
@@ -101,7 +104,10 @@ fn text(object: &JsValue, key: &str) -> Option<String> {
 }
 
 fn parsed<T: DeserializeOwned>(object: &JsValue, key: &str) -> Result<Option<T>, JsValue> {
-    let value = get(object, key);
+    value(get(object, key), key)
+}
+
+fn value<T: DeserializeOwned>(value: JsValue, key: &str) -> Result<Option<T>, JsValue> {
     if value.is_undefined() || value.is_null() {
         return Ok(None);
     }

@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = include_str!("../../../types/crossing.d.ts");
 
+// What every request passes through has getters and setters, which name no property anew at each call.
 #[wasm_bindgen]
 extern "C" {
     /// A profile as JavaScript has it.
@@ -19,12 +20,28 @@ extern "C" {
     /// As much of a request as is known.
     #[wasm_bindgen(typescript_type = "RequestPart")]
     pub type JsPart;
+    #[wasm_bindgen(method, getter)]
+    pub fn url(this: &JsPart) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    pub fn headers(this: &JsPart) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    pub fn body(this: &JsPart) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    pub fn unread(this: &JsPart) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    pub fn messages(this: &JsPart) -> JsValue;
+    #[wasm_bindgen(method, getter)]
+    pub fn cname(this: &JsPart) -> JsValue;
     /// What surrounds a request.
     #[wasm_bindgen(typescript_type = "RequestContext")]
     pub type JsContext;
     /// What came of a look.
     #[wasm_bindgen(typescript_type = "Looked")]
     pub type JsLooked;
+    #[wasm_bindgen(method, setter)]
+    pub fn set_look(this: &JsLooked, look: JsValue);
+    #[wasm_bindgen(method, setter)]
+    pub fn set_bytes(this: &JsLooked, bytes: f64);
     /// Several looks.
     #[wasm_bindgen(typescript_type = "Look[]")]
     pub type JsLooks;

@@ -200,7 +200,7 @@ pub fn whole(view: &[u8]) -> &[u8] {
         let mut start = text.iter().take(LONGEST_SCHEME);
         let word = start.position(|byte| *byte == b' ')?;
         let is = |scheme: &&[u8]| text[..word].eq_ignore_ascii_case(scheme);
-        SCHEMES.iter().any(|scheme| is(scheme)).then_some(word + 1)
+        SCHEMES.iter().any(is).then_some(word + 1)
     };
     let start = scheme(text).unwrap_or_else(|| {
         let before = if text.starts_with(b"data:") {
