@@ -16,8 +16,15 @@ let timer = 0;
 /** Of the check asked for last: an answer to an earlier one comes too late. */
 let round = 0;
 
+/** What ends a press. */
+const ENDS = ["pointerup", "pointercancel"];
+/** Whether a button of the pointer is down. */
+let pressed = false;
+
 /** Starts to watch the form. */
 export function checkLive() {
+  addEventListener("pointerdown", () => { pressed = true; }, true);
+  for (const end of ENDS) addEventListener(end, () => { pressed = false; }, true);
   byId("profile").addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(check, PAUSE);
@@ -36,12 +43,22 @@ export async function check() {
   const { source, places } = sourceOf(rows, country);
   // What is wrong with the form as a whole is said when it is saved.
   const told = await ask({ type: "check", profile: source }).catch(() => null);
+  await released();
   if (!told || mine !== round) return;
   clearNotes();
   showSamples(told.samples.map(({ path, texts }) => ({ path: formPath(path, places), texts })));
   showWarnings(inForm(told.warnings, places));
   const known = inForm(told.problems, places).filter(({ path }) => left.has(path));
   showProblems(known, false);
+}
+
+/**
+ * Waits until nothing is being pressed. To press Save leaves the field, and notes that came before the button is up again
+ * would move Save away from under the pointer: nothing would be saved.
+ */
+async function released() {
+  const end = (/** @type {() => void} */ resolve) => ENDS.forEach((type) => addEventListener(type, () => setTimeout(resolve), { capture: true, once: true }));
+  while (pressed) await new Promise((resolve) => end(() => resolve(undefined)));
 }
 
 /**
