@@ -6,6 +6,9 @@ import { pageScripts } from "../shared/browser.js";
 /** The permission that is the switch. @type {chrome.permissions.Permissions} */
 export const HOOKS = { permissions: ["scripting"] };
 
+/** The relay and the page's own. */
+const SCRIPTS = 2;
+
 /** Whether pages are asked to tell. */
 export async function areHooksOn() {
   return chrome.permissions.contains(HOOKS);
@@ -25,6 +28,8 @@ export async function keepHooks() {
 export async function turnHooks(on) {
   const { relay, page } = pageScripts();
   const known = await chrome.scripting.getRegisteredContentScripts();
+  // Asked for twice, by the switch and by the permission: taken away and laid anew, they would miss a page between.
+  if (on && known.length === SCRIPTS) return;
   if (known.length > 0) await chrome.scripting.unregisterContentScripts({ ids: known.map(({ id }) => id) });
   if (on) await chrome.scripting.registerContentScripts([script("relay", "ISOLATED", relay), script("page", "MAIN", page)]);
 }
