@@ -6,8 +6,6 @@
 //! it is a run of marks up to the number behind that; else a run of characters: what the first and each that follows
 //! are made of, between spaces.
 
-use brotli_decompressor::Decompressor;
-use std::io::Read;
 use std::sync::LazyLock;
 
 const SYLLABLES: u32 = 0xac00;
@@ -49,11 +47,8 @@ fn jamo(syllable: u32) -> impl Iterator<Item = char> {
 }
 
 static TEXT: LazyLock<String> = LazyLock::new(|| {
-    let packed = include_bytes!("../tables/letters.br").as_slice();
-    let mut text = String::new();
     // The table is our own: a test compares it with where it is from.
-    let read = Decompressor::new(packed, packed.len()).read_to_string(&mut text);
-    read.map(|_| text).unwrap_or_default()
+    leaklight_brotli::text(include_bytes!("../tables/letters.br"))
 });
 
 static LETTERS: LazyLock<Letters> = LazyLock::new(|| Letters::read(&TEXT));

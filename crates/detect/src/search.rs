@@ -4,6 +4,7 @@
 //! are texts compared. They are found at a cost that hardly depends on how many there are, and a search for
 //! thousands is made in microseconds. The filter is of one size, so that looking into it takes no check.
 
+use leaklight_parameters::sort_by;
 use std::fmt;
 
 /// As many first bytes of a text are looked at before the text.
@@ -69,7 +70,7 @@ impl Search {
             text: text.into(),
         });
         let (brief, mut texts): (Vec<_>, Vec<_>) = all.partition(|one| one.text.len() < NARROW);
-        texts.sort_unstable_by_key(|one| (slot(one.key), one.number));
+        sort_by(&mut texts, |a, b| slot(a.key).cmp(&slot(b.key)));
         let mut filter = Box::new([0u64; FILTER]);
         let mut slots = vec![0u32; (1 << SLOT_BITS) + 1];
         let mut add = |key| {

@@ -1,28 +1,21 @@
-//! The tables: text, packed in the program by brotli, unpacked once.
+//! The tables: text, packed in the program by brotli, unpacked once. A test finds a recipient in each, so that none is
+//! empty unseen.
 
-use brotli_decompressor::Decompressor;
-use std::io::Read;
+use leaklight_brotli::text;
 use std::sync::LazyLock;
 
 /// A row for each name that public suffixes lie below.
 pub(crate) static SUFFIXES: LazyLock<String> =
-    LazyLock::new(|| unpacked(include_bytes!("../tables/suffixes.br")));
+    LazyLock::new(|| text(include_bytes!("../tables/suffixes.br")));
 
 /// A row for each organisation.
 pub(crate) static ENTITIES: LazyLock<String> =
-    LazyLock::new(|| unpacked(include_bytes!("../tables/entities.br")));
+    LazyLock::new(|| text(include_bytes!("../tables/entities.br")));
 
 /// A row for each host and product, sorted by host.
 pub(crate) static ENDPOINTS: LazyLock<String> =
-    LazyLock::new(|| unpacked(include_bytes!("../tables/endpoints.br")));
+    LazyLock::new(|| text(include_bytes!("../tables/endpoints.br")));
 
 /// A row for each product, in any order; endpoints name the place at which it begins.
 pub(crate) static PRODUCTS: LazyLock<String> =
-    LazyLock::new(|| unpacked(include_bytes!("../tables/products.br")));
-
-/// The tables are our own: a test finds a recipient in each, so that none is empty unseen.
-fn unpacked(bytes: &[u8]) -> String {
-    let mut text = String::new();
-    let read = Decompressor::new(bytes, bytes.len()).read_to_string(&mut text);
-    read.map(|_| text).unwrap_or_default()
-}
+    LazyLock::new(|| text(include_bytes!("../tables/products.br")));

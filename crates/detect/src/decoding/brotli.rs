@@ -4,13 +4,7 @@
 
 use super::bits::Bits;
 use super::{Decoding, Unpacked};
-use brotli_decompressor::Decompressor;
-use std::io::Read;
 
-/// Bytes that go in at once.
-const INPUT: usize = 1 << 12;
-/// Bytes that come out at once.
-const STEP: usize = 1 << 14;
 /// A value that is shorter does not say so much more than its own length.
 const SHORT: usize = 64;
 const MOST_GROWTH: usize = 64;
@@ -243,17 +237,7 @@ fn code_of(code: u32, width: u32) -> u32 {
 
 /// Decompresses a whole value, up to `most` bytes; none where it does not end as brotli does.
 pub fn unpack(value: &[u8], most: usize) -> Option<Unpacked> {
-    let mut decoder = Decompressor::new(value, INPUT.min(value.len()));
-    let mut bytes = Vec::new();
-    let mut step = vec![0; STEP.min(most + 1)];
-    while bytes.len() <= most {
-        match decoder.read(&mut step).ok()? {
-            0 => break,
-            length => bytes.extend_from_slice(&step[..length]),
-        }
-    }
-    let cut = bytes.len() > most;
-    bytes.truncate(most);
+    let leaklight_brotli::Unpacked { bytes, cut } = leaklight_brotli::decompress(value, most)?;
     (!bytes.is_empty()).then_some(Unpacked {
         decoding: Decoding::Brotli,
         bytes,
