@@ -1,15 +1,24 @@
 //! Requests without anybody in them, and the detector's set-up.
 
 use crate::clock::{Figure, measure};
-use crate::inputs::{self, Input};
+use crate::inputs::{self, Input, Lot};
 use leaklight_core::{Body, Content, Inspector, Profile, ProfileSource, Request};
+use serde_json::{Value, json};
 use std::error::Error;
 use std::hint::black_box;
 
 /// A household: two people, three addresses, four email addresses, three phones, two cards.
 pub const HOUSEHOLD: &str = include_str!("../household.json");
-/// One number, with few forms and digests.
-pub const FEW: &str = r#"{ "emails": ["j.marlowe@example.com"] }"#;
+/// Codes of which a profile has some 700 digests, and some 12,000.
+pub const FEW: usize = 6;
+pub const MANY: usize = 110;
+
+/// The profile of so many codes: next to no forms but digests.
+pub fn codes(count: usize) -> Value {
+    let mut lot = Lot::new(11);
+    let codes = (0..count).map(|_| json!({ "value": format!("Q{:016X}", lot.next()) }));
+    json!({ "others": codes.collect::<Value>() })
+}
 
 /// Many URLs, each of its own length, one a round.
 const MIXTURE: &str = "url-mix";
@@ -27,13 +36,14 @@ pub fn run(wanted: &dyn Fn(&str) -> bool, show: &dyn Fn(Figure)) -> Result<(), B
     }
     let json = Input::Body(inputs::json(100_000));
     if wanted("json-100k-few-digests") {
-        let few = inspector(FEW)?;
+        let [few, many] = [FEW, MANY].map(|count| inspector(&codes(count).to_string()));
+        let (few, many) = (few?, many?);
         show(measure(
             "json-100k-few-digests",
             json.bytes().len(),
-            "household",
+            "many-digests",
             || look(&few, &request(&json)),
-            || look(&household, &request(&json)),
+            || look(&many, &request(&json)),
         ));
     }
     if wanted("set-up") {

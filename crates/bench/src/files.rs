@@ -1,6 +1,6 @@
 //! The inputs as files, for the places in which this program does not run: the same bytes everywhere.
 
-use crate::detection::{FEW, HOUSEHOLD};
+use crate::detection::{FEW, HOUSEHOLD, MANY, codes};
 use crate::inputs::{self, Input};
 use serde_json::{Value, json};
 use std::error::Error;
@@ -9,7 +9,7 @@ use std::path::Path;
 
 /// Writes `inputs.json` into a folder, and beside it each body under its case's name.
 ///
-/// `inputs.json` holds the two profiles (`household`, `few`), `urls` by case, the names of the `bodies` and their sizes
+/// `inputs.json` holds the profiles (`household`, `few`, `many`), `urls` by case, the names of the `bodies` and their sizes
 /// in bytes, and the URLs of the `mixture`.
 pub fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
     fs::create_dir_all(folder)?;
@@ -23,10 +23,10 @@ pub fn write(folder: &Path) -> Result<(), Box<dyn Error>> {
             }
         }
     }
-    let profile = |text| serde_json::from_str::<Value>(text);
     let all = json!({
-        "household": profile(HOUSEHOLD)?,
-        "few": profile(FEW)?,
+        "household": serde_json::from_str::<Value>(HOUSEHOLD)?,
+        "few": codes(FEW),
+        "many": codes(MANY),
         "urls": urls,
         "bodies": bodies,
         "mixture": inputs::urls(inputs::MIXTURE),
