@@ -1,11 +1,11 @@
 //! Captures, against a pass that only parses them.
 
 use crate::clock::{Figure, measure};
-use crate::detection::{household, look};
+use crate::detection::{household, weigh};
 use crate::har::har;
 use crate::inputs::{self, Lot};
 use leaklight_capture::{Capture, Format};
-use leaklight_core::Inspector;
+use leaklight_core::{Familiar, Inspector};
 use serde::de::IgnoredAny;
 use std::error::Error;
 use std::fs;
@@ -62,9 +62,11 @@ pub fn repeat(case: &str, times: usize) -> Result<bool, Box<dyn Error>> {
 /// Everything but the report.
 pub fn scan(inspector: &Inspector, capture: Capture) -> usize {
     let mut findings = 0;
+    let mut familiar = Familiar::default();
     capture.read(|entry| {
         if let Ok(entry) = entry {
-            findings += look(inspector, &entry.request);
+            let look = inspector.look_again(&entry.request, &mut familiar);
+            findings += weigh(inspector, &entry.request, look);
         }
     });
     findings

@@ -2,7 +2,7 @@
 
 use crate::clock::{Figure, measure};
 use crate::inputs::{self, Input, Lot};
-use leaklight_core::{Body, Content, Inspector, Profile, ProfileSource, Request};
+use leaklight_core::{Body, Content, Inspector, Look, Profile, ProfileSource, Request};
 use serde_json::{Value, json};
 use std::error::Error;
 use std::hint::black_box;
@@ -92,9 +92,13 @@ fn inspector(json: &str) -> Result<Inspector, Box<dyn Error>> {
     Ok(Inspector::new(profile)?)
 }
 
+/// Looks, and says how much was found.
+fn look(inspector: &Inspector, request: &Request<'_>) -> usize {
+    weigh(inspector, request, inspector.look(request))
+}
+
 /// As front ends do it: what saw nothing is not weighed. Says how much was found.
-pub fn look(inspector: &Inspector, request: &Request<'_>) -> usize {
-    let look = inspector.look(request);
+pub fn weigh(inspector: &Inspector, request: &Request<'_>, look: Look) -> usize {
     if look.is_empty() {
         return 0;
     }

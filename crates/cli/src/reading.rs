@@ -3,7 +3,7 @@
 use crate::progress::Progress;
 use crate::selection::Selection;
 use leaklight_capture::{Capture, Entry, Format};
-use leaklight_core::{Inspector, Look, Reason, size};
+use leaklight_core::{Familiar, Inspector, Look, Reason, size};
 use leaklight_evidence::{Conclusion, ProblemRow, Row, SkipRow, Summary};
 use std::io;
 use std::path::Path;
@@ -78,6 +78,7 @@ impl Lens<'_> {
             tell,
             told: Ok(()),
             totals: Totals::default(),
+            familiar: Familiar::default(),
         };
         reading.capture(path);
         let totals = reading.totals;
@@ -94,6 +95,7 @@ struct Reading<'s> {
     /// Whether somebody still listens.
     told: Result<(), Gone>,
     totals: Totals,
+    familiar: Familiar,
 }
 
 impl Reading<'_> {
@@ -132,7 +134,8 @@ impl Reading<'_> {
     fn entry(&mut self, entry: &Entry<'_>) {
         self.totals.requests += 1;
         self.totals.bytes += size(&entry.request);
-        let look = self.lens.inspector.look(&entry.request);
+        let inspector = self.lens.inspector;
+        let look = inspector.look_again(&entry.request, &mut self.familiar);
         let mut told: Vec<Reason> = Vec::new();
         for skip in look.skips() {
             if !told.contains(&skip.reason) {

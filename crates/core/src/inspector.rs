@@ -5,7 +5,7 @@ use crate::context::{Surrounding, Surroundings};
 use crate::finding::{Finding, IdentifierRef, Verdict};
 use crate::look::Look;
 use crate::purpose::purpose;
-use leaklight_detect::{BuildError, Detector, Leak, Place, Profile, Request};
+use leaklight_detect::{BuildError, Detector, Familiar, Leak, Place, Profile, Request};
 use leaklight_parameters::explanation;
 use leaklight_recipients::{Answer, Asked, Trackers, ask};
 use std::sync::Arc;
@@ -57,7 +57,16 @@ impl Inspector {
 
     /// Looks at a request, or at as much of it as is known so far.
     pub fn look(&self, request: &Request<'_>) -> Look {
-        Look::new(&self.detector, request, self.trackers.as_deref())
+        self.seen(self.detector.look(request), request)
+    }
+
+    /// The same, for one request of many: headers that they have in common are looked at once.
+    pub fn look_again(&self, request: &Request<'_>, familiar: &mut Familiar) -> Look {
+        self.seen(self.detector.look_again(request, familiar), request)
+    }
+
+    fn seen(&self, seen: leaklight_detect::Look, request: &Request<'_>) -> Look {
+        Look::new(seen, &self.detector, request, self.trackers.as_deref())
     }
 
     /// Weighs all looks at one request together. The request's URL, page and the like are told

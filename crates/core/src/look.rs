@@ -26,15 +26,16 @@ pub struct Look {
 }
 
 impl Look {
-    /// Looks at a request, or at as much of it as is known. What surrounds a finding is read only where there
-    /// is one.
+    /// What was seen of a request, or of as much of it as is known. What surrounds a finding is read only where
+    /// there is one.
     pub(crate) fn new(
+        seen: leaklight_detect::Look,
         detector: &Detector,
         request: &Request<'_>,
         trackers: Option<&Trackers>,
     ) -> Self {
         let mut look = Self {
-            seen: detector.look(request),
+            seen,
             ..Self::default()
         };
         // What alone proves nothing has no surroundings worth a second reading: a body full of numbers.

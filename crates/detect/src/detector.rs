@@ -1,6 +1,7 @@
 //! The detector: built once for a profile, asked about every request.
 
 use crate::digest::Index;
+use crate::familiar::Familiar;
 use crate::framing::{self, Url};
 use crate::hit::Look;
 use crate::identifier::Parts;
@@ -11,6 +12,7 @@ use crate::report::{Carrier, Leak, Report, Skip};
 use crate::request::{Body, Content, FieldValue, Request};
 use crate::weigh::weigh;
 use std::fmt;
+use std::hash::RandomState;
 
 /// Looks for one profile's details.
 #[derive(Debug)]
@@ -19,6 +21,8 @@ pub struct Detector {
     pub(crate) needles: Needles,
     pub(crate) index: Index,
     pub(crate) normals: Vec<NormalOf>,
+    /// Of the fingerprints by which headers are known again.
+    pub(crate) keys: RandomState,
 }
 
 /// What a digest in the index stands for.
@@ -73,6 +77,7 @@ impl Detector {
             needles,
             index,
             normals,
+            keys: RandomState::new(),
         })
     }
 
@@ -89,6 +94,13 @@ impl Detector {
     /// Looks at a request, or at as much of it as is known so far.
     pub fn look(&self, request: &Request<'_>) -> Look {
         let mut reader = Reader::new(self);
+        look_at(&mut reader, request);
+        reader.finish()
+    }
+
+    /// The same, for one request of many: what many have in common is looked at once.
+    pub fn look_again(&self, request: &Request<'_>, familiar: &mut Familiar) -> Look {
+        let mut reader = Reader::knowing(self, familiar);
         look_at(&mut reader, request);
         reader.finish()
     }
@@ -144,14 +156,16 @@ fn look_at_url(reader: &mut Reader<'_>, url: &[u8]) {
 }
 
 fn look_at_header(reader: &mut Reader<'_>, name: &str, value: &str) {
-    let name = name.to_ascii_lowercase();
-    if name == "cookie" {
-        reader.parts(Carrier::Cookie, |each| {
-            framing::cookies(value.as_bytes(), each)
-        });
-    } else {
-        reader.value(Carrier::Header, &name, value.as_bytes());
-    }
+    reader.header(name, value, |reader| {
+        let name = name.to_ascii_lowercase();
+        if name == "cookie" {
+            reader.parts(Carrier::Cookie, |each| {
+                framing::cookies(value.as_bytes(), each)
+            });
+        } else {
+            reader.value(Carrier::Header, &name, value.as_bytes());
+        }
+    });
 }
 
 fn look_at_body(reader: &mut Reader<'_>, body: &Body<'_>) {

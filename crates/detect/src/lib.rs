@@ -6,6 +6,7 @@ mod check;
 mod decoding;
 mod detector;
 mod digest;
+mod familiar;
 mod fold;
 mod found;
 mod framing;
@@ -29,6 +30,7 @@ mod weight;
 
 pub use check::{Check, Samples};
 pub use detector::{BuildError, Detector};
+pub use familiar::Familiar;
 pub use hit::Look;
 pub use leaklight_parameters::{Kind, Part};
 pub use profile::{

@@ -2,6 +2,7 @@
 
 use crate::decoding::{self, Decoding, LONGEST_DISGUISE};
 use crate::detector::Detector;
+use crate::familiar::{Cost, Familiar};
 use crate::fold;
 use crate::framing::{self, Framed};
 use crate::hit::Look;
@@ -12,6 +13,7 @@ use crate::scan::Scan;
 use crate::siblings::Siblings;
 use crate::view::{Budget, Link, Name, View};
 use std::borrow::Cow;
+use std::hash::BuildHasher as _;
 
 /// Longer text is scanned in pieces of this length, so that a scan's memory is bounded.
 const LONGEST_SCAN: usize = 1 << 20;
@@ -34,6 +36,7 @@ pub struct Reader<'d> {
     /// Siblings to be used again, so that framings share their memory.
     idle: Vec<Siblings>,
     tell: Option<Tell<'d>>,
+    familiar: Option<&'d mut Familiar>,
 }
 
 /// What the sheet holds of some bytes, and what was seen there.
@@ -59,6 +62,15 @@ impl<'d> Reader<'d> {
             floor: 0,
             idle: Vec::new(),
             tell: None,
+            familiar: None,
+        }
+    }
+
+    /// Starts with full budgets, and passes over headers that are known to hold nothing.
+    pub fn knowing(detector: &'d Detector, familiar: &'d mut Familiar) -> Self {
+        Self {
+            familiar: Some(familiar),
+            ..Self::new(detector)
         }
     }
 
@@ -72,13 +84,37 @@ impl<'d> Reader<'d> {
 
     /// What was seen.
     pub fn finish(mut self) -> Look {
-        self.look.work = self.budget.spent();
+        self.look.work = self.budget.spent().work;
         self.look
     }
 
     /// Notes something that could not be read.
     pub fn skip(&mut self, carrier: Carrier, reason: Reason) {
         self.look.skip(Skip { carrier, reason });
+    }
+
+    /// Reads a header by `read`, unless nothing stood in it the last time.
+    pub fn header(&mut self, name: &str, value: &str, read: impl FnOnce(&mut Self)) {
+        let Some(familiar) = &self.familiar else {
+            return read(self);
+        };
+        let fingerprint = self.detector.keys.hash_one((name, value));
+        if let Some(cost) = familiar.get(fingerprint) {
+            self.budget.allow(value.len());
+            self.budget.again(cost.spent);
+            return self.count(cost.words, cost.values);
+        }
+        let before = (self.look.words, self.look.values, self.budget.spent());
+        read(self);
+        let cost = Cost {
+            words: self.look.words - before.0,
+            values: self.look.values - before.1,
+            spent: self.budget.spent().since(before.2),
+        };
+        // Of what was found before, something may not be listed again: where anything was, nothing is proven.
+        if let (true, Some(familiar)) = (self.look.is_empty(), &mut self.familiar) {
+            familiar.add(fingerprint, cost);
+        }
     }
 
     /// Reads a value that travels in `carrier` under `name`.
@@ -422,18 +458,23 @@ impl<'d> Reader<'d> {
     }
 
     fn scan_piece(&mut self, view: &View<'_>, number: u32, kinds: Kinds, folding: &Folding) {
-        let look = &mut self.look;
-        look.words = look.words.saturating_add(folding.words as u32);
-        look.values = look.values.saturating_add(1);
+        self.count(folding.words as u32, 1);
         let scan = Scan {
             detector: self.detector,
             view,
             number,
             siblings: None,
         };
-        scan.digests(kinds, look);
+        scan.digests(kinds, &mut self.look);
         if folding.seen.plain {
-            scan.forms(look);
+            scan.forms(&mut self.look);
         }
+    }
+
+    /// Counts what was looked at.
+    fn count(&mut self, words: u32, values: u32) {
+        let look = &mut self.look;
+        look.words = look.words.saturating_add(words);
+        look.values = look.values.saturating_add(values);
     }
 }

@@ -121,7 +121,10 @@ impl Search {
         }
         if self.has_narrow && bytes.len() >= NARROW {
             let start = place.len() - NARROW;
-            self.compare(place, start, key_of(&place[start..]), found);
+            let key = key_of(&place[start..]);
+            if self.may_begin(key) {
+                self.compare(place, start, key, found);
+            }
         }
         for one in &self.brief {
             for start in memchr::memmem::find_iter(bytes, &one.text) {
@@ -133,11 +136,15 @@ impl Search {
     /// The next place from `from` on where a text may begin, and the four bytes there.
     fn candidate(&self, bytes: &[u8], from: usize) -> Option<(usize, u32)> {
         let mut windows = bytes.get(from..)?.windows(WIDTH);
-        let at = windows.position(|window| {
-            let (word, bit) = filter_place(key_of(window));
-            self.filter[word] >> bit & 1 != 0
-        })?;
+        let at = windows.position(|window| self.may_begin(key_of(window)))?;
         Some((from + at, key_of(&bytes[from + at..])))
+    }
+
+    /// Whether a text may begin with such bytes.
+    #[inline(always)]
+    fn may_begin(&self, key: u32) -> bool {
+        let (word, bit) = filter_place(key);
+        self.filter[word] >> bit & 1 != 0
     }
 
     fn compare(&self, place: &[u8], start: usize, key: u32, found: &mut dyn FnMut(Match)) {

@@ -88,20 +88,37 @@ impl Link<'_> {
 /// What is left of a request's budgets.
 #[derive(Debug)]
 pub struct Budget {
-    views: u32,
-    decoded: usize,
+    spent: Spent,
     held: usize,
-    work: u64,
     most_work: u64,
+}
+
+/// What has been spent of a request's budgets.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Spent {
+    views: u32,
+    /// Bytes that decodings yielded.
+    decoded: usize,
+    /// Bytes that were looked at.
+    pub work: u64,
+}
+
+impl Spent {
+    /// What has been spent since.
+    pub fn since(self, before: Self) -> Self {
+        Self {
+            views: self.views - before.views,
+            decoded: self.decoded - before.decoded,
+            work: self.work - before.work,
+        }
+    }
 }
 
 impl Default for Budget {
     fn default() -> Self {
         Self {
-            views: 0,
-            decoded: MOST_DECODED,
+            spent: Spent::default(),
             held: MOST_HELD,
-            work: 0,
             most_work: LEAST_WORK,
         }
     }
@@ -121,12 +138,12 @@ impl Budget {
         if view.depth > DEEPEST {
             return Err(Reason::DepthLimit);
         }
-        if self.views >= MOST_VIEWS {
+        if self.spent.views >= MOST_VIEWS {
             return Err(Reason::ViewLimit);
         }
         self.work(view.bytes.len())?;
-        self.views += 1;
-        Ok(self.views)
+        self.spent.views += 1;
+        Ok(self.spent.views)
     }
 
     /// Pays for work of another kind, in bytes that could have been looked at instead.
@@ -134,21 +151,21 @@ impl Budget {
     /// # Errors
     /// There is no more to be had.
     pub fn work(&mut self, length: usize) -> Result<(), Reason> {
-        if self.work >= self.most_work {
+        if self.spent.work >= self.most_work {
             return Err(Reason::WorkLimit);
         }
-        self.work += length as u64;
+        self.spent.work += length as u64;
         Ok(())
     }
 
     /// How many bytes a decoding may still yield.
     pub fn decodable(&self) -> usize {
-        self.decoded
+        MOST_DECODED - self.spent.decoded
     }
 
     /// Pays for decoded bytes.
     pub fn decoded(&mut self, length: usize) {
-        self.decoded = self.decoded.saturating_sub(length);
+        self.spent.decoded = MOST_DECODED.min(self.spent.decoded + length);
     }
 
     /// Takes room for bytes that a framing unescaped; [`Budget::release`] gives it back.
@@ -165,9 +182,16 @@ impl Budget {
         self.held += length;
     }
 
-    /// Bytes looked at so far.
-    pub fn spent(&self) -> u64 {
-        self.work
+    /// What has been spent so far.
+    pub fn spent(&self) -> Spent {
+        self.spent
+    }
+
+    /// Pays for what was done before and need not be done again.
+    pub fn again(&mut self, spent: Spent) {
+        self.spent.views += spent.views;
+        self.decoded(spent.decoded);
+        self.spent.work += spent.work;
     }
 }
 
@@ -193,7 +217,7 @@ mod tests {
             budget.view(&view(DEEPEST + 1, b"a")),
             Err(Reason::DepthLimit)
         );
-        budget.views = MOST_VIEWS;
+        budget.spent.views = MOST_VIEWS;
         assert_eq!(budget.view(&view(0, b"a")), Err(Reason::ViewLimit));
         assert_eq!(budget.hold(MOST_HELD), Ok(()));
         assert_eq!(budget.hold(1), Err(Reason::TooLarge));
@@ -212,6 +236,6 @@ mod tests {
         budget.allow(10);
         assert_eq!(budget.work(10 * WORK_PER_BYTE as usize), Ok(()));
         assert_eq!(budget.work(1), Err(Reason::WorkLimit));
-        assert_eq!(budget.spent(), LEAST_WORK + 10 * WORK_PER_BYTE);
+        assert_eq!(budget.spent().work, LEAST_WORK + 10 * WORK_PER_BYTE);
     }
 }

@@ -45,7 +45,7 @@ fn one() -> u64 {
     1
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands references")]
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde hands references")]
 fn is_one(count: &u64) -> bool {
     *count == 1
 }

@@ -8,14 +8,14 @@ use crate::types::{
     JsVerdict,
 };
 use js_sys::Object;
-use leaklight_core::{Kind, Look, Numbers, Profile, ProfileSource};
+use leaklight_core::{Familiar, Kind, Look, Numbers, Profile, ProfileSource};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 /// Reads requests for one profile.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Inspector(leaklight_core::Inspector);
+pub struct Inspector(leaklight_core::Inspector, Familiar);
 
 #[derive(Serialize)]
 struct IdentifierView<'a> {
@@ -38,7 +38,7 @@ impl Inspector {
             .unwrap_or_default();
         let profile = Profile::numbered(&source, &numbers).map_err(|list| bad_profile(&list))?;
         leaklight_core::Inspector::new(profile)
-            .map(Self)
+            .map(|inspector| Self(inspector, Familiar::default()))
             .map_err(|error| coded("bad_profile", &error.to_string()).into())
     }
 
@@ -55,9 +55,9 @@ impl Inspector {
     }
 
     /// Looks at as much of a request as is known; without a look where there is nothing to keep.
-    pub fn look(&self, part: &JsPart) -> Result<JsLooked, JsValue> {
+    pub fn look(&mut self, part: &JsPart) -> Result<JsLooked, JsValue> {
         let request = part::request(part)?;
-        let look = self.0.look(&request);
+        let look = self.0.look_again(&request, &mut self.1);
         let looked: JsLooked = Object::new().unchecked_into();
         if !look.is_empty() {
             looked.set_look(to_js(&look));

@@ -18,7 +18,7 @@ pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Vec<u8>)) {
         return;
     }
     let shortest = bytes.len().clamp(SHORTEST_VALUE, SHORTEST);
-    let mut decoded = Vec::new();
+    let mut decoded = Vec::with_capacity(bytes.len() / 2);
     for run in runs(bytes, shortest, is_nibble) {
         // Digits alone may be text, and are else a number.
         let whole = run.len() == bytes.len() && kinds.has(Kinds::HEX_LETTER);

@@ -25,17 +25,17 @@ pub fn decode(bytes: &[u8]) -> Option<Vec<u8>> {
         }
         _ => {}
     }
-    memchr::memchr(0, bytes)?;
     let units = bytes.len() / 2;
+    if units < STRETCH || !bytes.contains(&0) {
+        return None;
+    }
     let mostly = |parity: usize| {
         let high = || bytes.iter().skip(parity).step_by(2);
         // What stands before text in binary data is no text.
         high().take(START).all(|byte| *byte <= LATIN)
             && high().filter(|byte| **byte == 0).count() * 10 >= units * MOSTLY
     };
-    if units < STRETCH {
-        None
-    } else if mostly(1) {
+    if mostly(1) {
         whole(bytes, u16::from_le_bytes, is_text_character)
     } else if mostly(0) {
         whole(bytes, u16::from_be_bytes, is_text_character)

@@ -1,0 +1,50 @@
+//! Headers in which nothing was found: browsers send the same ones with every request.
+//!
+//! Kept are keyed fingerprints, no values. Detectors have keys of their own, so that nothing is believed that another
+//! one has seen.
+
+use crate::view::Spent;
+
+/// A power of two: what a site's requests have in common is some dozens of headers.
+const SLOTS: usize = 1 << 10;
+
+/// What has been looked at before, and held nothing. Each thread has its own.
+#[derive(Debug, Default)]
+pub struct Familiar {
+    /// A fingerprint's slot is told by its last bits; the newest one has it.
+    slots: Vec<Option<Known>>,
+}
+
+/// What it took to see that nothing is there.
+#[derive(Clone, Copy, Debug)]
+pub struct Cost {
+    /// Words that were looked at.
+    pub words: u32,
+    /// Values that were looked at.
+    pub values: u32,
+    /// What of the budgets it took.
+    pub spent: Spent,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    fingerprint: u64,
+    cost: Cost,
+}
+
+impl Familiar {
+    /// What it took, if it is known that nothing is there.
+    pub(crate) fn get(&self, fingerprint: u64) -> Option<Cost> {
+        let known = (*self.slots.get(slot(fingerprint))?)?;
+        (known.fingerprint == fingerprint).then_some(known.cost)
+    }
+
+    pub(crate) fn add(&mut self, fingerprint: u64, cost: Cost) {
+        self.slots.resize(SLOTS, None);
+        self.slots[slot(fingerprint)] = Some(Known { fingerprint, cost });
+    }
+}
+
+fn slot(fingerprint: u64) -> usize {
+    fingerprint as usize & (SLOTS - 1)
+}
