@@ -6,7 +6,7 @@
 //! it is a run of marks up to the number behind that; else a run of characters: what the first and each that follows
 //! are made of, between spaces.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 const SYLLABLES: u32 = 0xac00;
 const VOWELS: u32 = 21;
@@ -57,9 +57,15 @@ static LETTERS: LazyLock<Letters> = LazyLock::new(|| Letters::read(&TEXT));
 struct Letters {
     /// Runs of marks: the first and the last.
     marks: Vec<(u32, u32)>,
-    /// Runs of other characters: the first, and where its parts stand.
-    runs: Vec<(u32, usize)>,
-    parts: Vec<&'static str>,
+    runs: Vec<Run>,
+}
+
+/// A run of characters that are made of others.
+struct Run {
+    first: u32,
+    row: &'static str,
+    /// The row divided, once a character of it is met: hardly any text has any of most runs.
+    parts: OnceLock<Vec<&'static str>>,
 }
 
 impl Letters {
@@ -67,12 +73,13 @@ impl Letters {
         let mut letters = Self::default();
         let number = |text| u32::from_str_radix(text, 16).unwrap_or_default();
         for line in text.lines() {
-            let (first, rest) = line.split_once(' ').unwrap_or_default();
-            if let Some(last) = rest.strip_prefix('-') {
-                letters.marks.push((number(first), number(last)));
+            let (first, row) = line.split_once(' ').unwrap_or_default();
+            let first = number(first);
+            if let Some(last) = row.strip_prefix('-') {
+                letters.marks.push((first, number(last)));
             } else {
-                letters.runs.push((number(first), letters.parts.len()));
-                letters.parts.extend(rest.split(' '));
+                let parts = OnceLock::new();
+                letters.runs.push(Run { first, row, parts });
             }
         }
         letters
@@ -85,11 +92,10 @@ impl Letters {
     }
 
     fn parts(&self, code: u32) -> Option<&'static str> {
-        let after = self.runs.partition_point(|run| run.0 <= code);
-        let (first, start) = *self.runs.get(after.checked_sub(1)?)?;
-        let end = self.runs.get(after).map_or(self.parts.len(), |run| run.1);
-        let run = self.parts.get(start..end)?;
-        run.get((code - first) as usize).copied()
+        let after = self.runs.partition_point(|run| run.first <= code);
+        let run = self.runs.get(after.checked_sub(1)?)?;
+        let parts = run.parts.get_or_init(|| run.row.split(' ').collect());
+        parts.get((code - run.first) as usize).copied()
     }
 }
 
