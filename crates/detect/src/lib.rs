@@ -23,6 +23,7 @@ mod request;
 mod rules;
 mod scan;
 mod search;
+mod sheet;
 mod siblings;
 mod view;
 mod weigh;

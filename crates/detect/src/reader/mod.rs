@@ -1,26 +1,21 @@
-//! The reader: grows the tree of views of a request and scans its leaves.
+//! The reader: grows the tree of views of a request, which divides into parts and ends in leaves.
 
-use crate::decoding::{self, Decoding, LONGEST_DISGUISE};
+mod leaf;
+mod parts;
+
+use crate::decoding::{self, Decoding};
 use crate::detector::Detector;
 use crate::familiar::{Cost, Familiar};
-use crate::fold;
 use crate::framing::{self, Framed};
 use crate::hit::Look;
 use crate::kinds::Kinds;
-use crate::needles::Seen;
 use crate::report::{Carrier, Reason, Skip};
-use crate::scan::Scan;
+use crate::sheet::{Folding, Sheet};
 use crate::siblings::Siblings;
 use crate::view::{Budget, Link, Name, View};
 use std::borrow::Cow;
 use std::hash::BuildHasher as _;
 
-/// Longer text is scanned in pieces of this length, so that a scan's memory is bounded.
-const LONGEST_SCAN: usize = 1 << 20;
-/// Pieces overlap, so that no form is cut in two: an address with all that stands between its parts.
-const OVERLAP: usize = 1 << 10;
-/// Siblings of more values are joined in lots, so that their names' memory is bounded.
-const MOST_SIBLINGS: usize = 1 << 12;
 /// What it costs to try a decompressor, in bytes looked at: its tables.
 const TRY: usize = 1 << 13;
 
@@ -29,23 +24,11 @@ pub struct Reader<'d> {
     detector: &'d Detector,
     budget: Budget,
     look: Look,
-    /// Folded text of values, those of a framing behind each other and behind those of the framings around it.
-    sheet: Vec<u8>,
-    /// Where on the sheet the present framing's values begin.
-    floor: usize,
+    sheet: Sheet,
     /// Siblings to be used again, so that framings share their memory.
     idle: Vec<Siblings>,
     tell: Option<Tell<'d>>,
     familiar: Option<&'d mut Familiar>,
-}
-
-/// What the sheet holds of some bytes, and what was seen there.
-#[derive(Clone, Copy)]
-struct Folding {
-    start: usize,
-    end: usize,
-    words: usize,
-    seen: Seen,
 }
 
 /// Who wants to be told of every leaf instead: its carrier, name and bytes.
@@ -58,8 +41,7 @@ impl<'d> Reader<'d> {
             detector,
             budget: Budget::default(),
             look: Look::default(),
-            sheet: Vec::with_capacity(1 << 11),
-            floor: 0,
+            sheet: Sheet::default(),
             idle: Vec::new(),
             tell: None,
             familiar: None,
@@ -267,18 +249,6 @@ impl<'d> Reader<'d> {
         });
     }
 
-    /// Reads a short value, whose folded text is given, without what disguises a form in it.
-    fn undisguised(&mut self, view: &View<'_>, folding: &Folding) {
-        let disguised = view.chain.is_some_and(|link| link.decoding.is_disguise());
-        if !folding.seen.disguised || view.bytes.len() > LONGEST_DISGUISE || disguised {
-            return;
-        }
-        let folded = &self.sheet[folding.start..folding.end];
-        for decoding in self.detector.needles.disguises(folded) {
-            self.decoded(view, decoding, &decoding.taken_off(view.bytes));
-        }
-    }
-
     /// Reads strings that run together with their lengths.
     fn strings(&mut self, view: &View<'_>) {
         framing::strings(view.bytes, &mut |part| {
@@ -307,174 +277,5 @@ impl<'d> Reader<'d> {
             ..*view
         };
         self.view(within, None);
-    }
-
-    /// Reads the parts of a view, each alone and then beside its neighbours; says whether there
-    /// were any.
-    fn divided(
-        &mut self,
-        view: &View<'_>,
-        divide: impl FnOnce(&mut dyn FnMut(Framed<'_>)) -> bool,
-    ) -> bool {
-        let mut siblings = self.idle.pop().unwrap_or_default();
-        let floor = std::mem::replace(&mut self.floor, self.sheet.len());
-        let (mut before, mut joined) = (self.look.hits.len(), 0);
-        let found = divide(&mut |Framed { name, bytes }| {
-            let folding = siblings.add(name, &bytes).then(|| self.fold(&bytes));
-            if let Some(Folding { seen, .. }) = folding {
-                siblings.one_holds |= seen.plain;
-                siblings.several_may |= seen.beyond;
-            }
-            joined += 1;
-            let held = match &bytes {
-                Cow::Owned(bytes) => bytes.len(),
-                Cow::Borrowed(_) => 0,
-            };
-            let name = Name {
-                outer: view.name,
-                piece: name,
-            };
-            self.part(view, &name, &bytes, held, folding);
-            if joined == MOST_SIBLINGS {
-                self.joined(view, &mut siblings, before);
-                (before, joined) = (self.look.hits.len(), 0);
-            }
-        });
-        if found {
-            self.joined(view, &mut siblings, before);
-        }
-        self.sheet.truncate(self.floor);
-        self.floor = floor;
-        siblings.clear();
-        self.idle.push(siblings);
-        found
-    }
-
-    /// Folds bytes onto the sheet and looks at them there.
-    fn fold(&mut self, bytes: &[u8]) -> Folding {
-        let start = self.sheet.len();
-        let words = fold::compact(bytes, &mut self.sheet);
-        Folding {
-            start,
-            end: self.sheet.len(),
-            words,
-            seen: self.detector.needles.see(&self.sheet, self.floor, start),
-        }
-    }
-
-    /// Reads a part, of which a framing holds so many bytes unescaped.
-    fn part(
-        &mut self,
-        view: &View<'_>,
-        name: &Name<'_>,
-        bytes: &[u8],
-        held: usize,
-        folding: Option<Folding>,
-    ) {
-        if let Err(reason) = self.budget.hold(held) {
-            return self.skip(view.carrier, reason);
-        }
-        let part = View {
-            bytes,
-            name: Some(name),
-            depth: view.depth + 1,
-            ..*view
-        };
-        self.view(part, folding);
-        self.budget.release(held);
-    }
-
-    /// Scans the values of one framing beside each other, and forgets them.
-    fn joined(&mut self, view: &View<'_>, siblings: &mut Siblings, before: usize) {
-        if siblings.are_several() && self.tell.is_none() {
-            let joined = View {
-                bytes: siblings.text(),
-                depth: view.depth + 1,
-                ..*view
-            };
-            match self.budget.view(&joined) {
-                Ok(number) => self.beside(view, number, siblings, before),
-                Err(reason) => self.skip(view.carrier, reason),
-            }
-        }
-        siblings.clear();
-        self.sheet.truncate(self.floor);
-    }
-
-    fn beside(&mut self, view: &View<'_>, number: u32, siblings: &mut Siblings, before: usize) {
-        let needles = &self.detector.needles;
-        let sees_several = || needles.see(&self.sheet, self.floor, self.floor).plain;
-        let holds = siblings.one_holds || (siblings.several_may && sees_several());
-        let hits = &mut self.look.hits[before..];
-        if hits.is_empty() && !holds {
-            return;
-        }
-        siblings.name_within(view.name);
-        siblings.lessen_elsewhere(hits);
-        siblings.known(hits);
-        if holds {
-            let scan = Scan {
-                detector: self.detector,
-                view: &View {
-                    bytes: siblings.text(),
-                    ..*view
-                },
-                number,
-                siblings: Some(siblings),
-            };
-            scan.forms(&mut self.look);
-        }
-    }
-
-    fn scan(&mut self, view: &View<'_>, number: u32, kinds: Kinds, folding: Option<Folding>) {
-        if let Some(tell) = &mut self.tell {
-            let name = view.name.map(Name::render).unwrap_or_default();
-            return tell(view.carrier, &name, view.bytes);
-        }
-        if let Some(folding) = folding {
-            self.scan_piece(view, number, kinds, &folding);
-            return self.undisguised(view, &folding);
-        }
-        // What stands on the sheet before is of something else.
-        let (behind, floor) = (self.sheet.len(), self.floor);
-        let mut start = 0;
-        loop {
-            let end = view.bytes.len().min(start + LONGEST_SCAN);
-            let piece = View {
-                bytes: &view.bytes[start..end],
-                ..*view
-            };
-            self.floor = behind;
-            let folding = self.fold(piece.bytes);
-            self.floor = floor;
-            self.scan_piece(&piece, number, kinds, &folding);
-            self.undisguised(view, &folding);
-            self.sheet.truncate(behind);
-            if end == view.bytes.len() {
-                return;
-            }
-            start = end - OVERLAP;
-        }
-    }
-
-    fn scan_piece(&mut self, view: &View<'_>, number: u32, kinds: Kinds, folding: &Folding) {
-        self.count(folding.words as u32, 1);
-        let scan = Scan {
-            detector: self.detector,
-            view,
-            number,
-            siblings: None,
-        };
-        scan.digests(kinds, &mut self.look);
-        if folding.seen.plain {
-            scan.forms(&mut self.look);
-        }
-    }
-
-    /// Counts what was looked at.
-    fn count(&mut self, words: u32, values: u32) {
-        let look = &mut self.look;
-        look.words = look.words.saturating_add(words);
-        look.values = look.values.saturating_add(values);
     }
 }

@@ -1,0 +1,84 @@
+//! The leaves: what divides no further is scanned.
+
+use super::Reader;
+use crate::decoding::LONGEST_DISGUISE;
+use crate::kinds::Kinds;
+use crate::scan::Scan;
+use crate::sheet::Folding;
+use crate::view::{Name, View};
+
+/// Longer text is scanned in pieces of this length, so that a scan's memory is bounded.
+const LONGEST_SCAN: usize = 1 << 20;
+/// Pieces overlap, so that no form is cut in two: an address with all that stands between its parts.
+const OVERLAP: usize = 1 << 10;
+
+impl Reader<'_> {
+    /// Scans a leaf, of whose bytes the sheet may hold a folding already.
+    pub(super) fn scan(
+        &mut self,
+        view: &View<'_>,
+        number: u32,
+        kinds: Kinds,
+        folding: Option<Folding>,
+    ) {
+        if let Some(tell) = &mut self.tell {
+            let name = view.name.map(Name::render).unwrap_or_default();
+            return tell(view.carrier, &name, view.bytes);
+        }
+        if let Some(folding) = folding {
+            self.scan_piece(view, number, kinds, &folding);
+            return self.undisguised(view, &folding);
+        }
+        let mut start = 0;
+        loop {
+            let end = view.bytes.len().min(start + LONGEST_SCAN);
+            let piece = View {
+                bytes: &view.bytes[start..end],
+                ..*view
+            };
+            // What stands on the sheet before is of something else.
+            let around = self.sheet.open();
+            let folding = self.sheet.fold(piece.bytes, &self.detector.needles);
+            self.scan_piece(&piece, number, kinds, &folding);
+            self.undisguised(view, &folding);
+            self.sheet.close(around);
+            if end == view.bytes.len() {
+                return;
+            }
+            start = end - OVERLAP;
+        }
+    }
+
+    fn scan_piece(&mut self, view: &View<'_>, number: u32, kinds: Kinds, folding: &Folding) {
+        self.count(folding.words as u32, 1);
+        let scan = Scan {
+            detector: self.detector,
+            view,
+            number,
+            siblings: None,
+        };
+        scan.digests(kinds, &mut self.look);
+        if folding.seen.plain {
+            scan.forms(&mut self.look);
+        }
+    }
+
+    /// Counts what was looked at.
+    pub(super) fn count(&mut self, words: u32, values: u32) {
+        let look = &mut self.look;
+        look.words = look.words.saturating_add(words);
+        look.values = look.values.saturating_add(values);
+    }
+
+    /// Reads a short value, whose folded text is given, without what disguises a form in it.
+    fn undisguised(&mut self, view: &View<'_>, folding: &Folding) {
+        let disguised = view.chain.is_some_and(|link| link.decoding.is_disguise());
+        if !folding.seen.disguised || view.bytes.len() > LONGEST_DISGUISE || disguised {
+            return;
+        }
+        let folded = self.sheet.folded(folding);
+        for decoding in self.detector.needles.disguises(folded) {
+            self.decoded(view, decoding, &decoding.taken_off(view.bytes));
+        }
+    }
+}
