@@ -1,8 +1,8 @@
 //! HAR 1.2, as browsers and tools write it: <http://www.softwareishard.com/blog/har-12-spec/>.
 //!
 //! First it is read for what only the whole capture tells (which page each `pageref` is; whether there is any
-//! cookie), since `pages` may stand after `entries`. Its entries are kept meanwhile; where they are too much, it is
-//! read a second time.
+//! cookie), since `pages` may stand after `entries`. Its entries are kept meanwhile, and parsed once; where they are
+//! many, they are parsed twice, and where they are too much, the file is read a second time.
 
 mod initiator;
 mod kept;
@@ -17,6 +17,7 @@ use crate::capture::Cookies;
 use crate::entry::{Entry, stays_local};
 use crate::problem::{Cause, Position, Problem};
 use crate::source::Source;
+use crate::value::Value;
 use kept::Kept;
 use outline::Outline;
 use shape::{HarEntry, parse, parse_entry, parse_mended};
@@ -57,18 +58,25 @@ fn try_read(source: Source, on: &mut dyn FnMut(Item<'_>)) -> std::io::Result<Coo
             }
         },
     );
-    if let Some(kept) = kept {
-        hand_out_kept(&kept, &mut outline, on);
-    } else {
-        let mut index = 0;
-        walked = walk(source.read(&consumed)?, &mut |piece| {
-            if let Piece::Entry(value) = piece {
-                parse_entry(&value, &mut |entry| {
-                    hand_out(entry, index, consumed.get(), &outline, on);
-                });
-                index += 1;
+    match kept {
+        Some(kept) if kept.are_few() => hand_out_few(&kept, &mut outline, on),
+        Some(kept) => {
+            for (value, _) in kept.entries() {
+                outline.add(&value);
             }
-        });
+            for (index, (value, consumed)) in kept.entries().enumerate() {
+                parse_and_hand_out(&value, index, consumed, &outline, on);
+            }
+        }
+        None => {
+            let mut index = 0;
+            walked = walk(source.read(&consumed)?, &mut |piece| {
+                if let Piece::Entry(value) = piece {
+                    parse_and_hand_out(&value, index, consumed.get(), &outline, on);
+                    index += 1;
+                }
+            });
+        }
     }
     if let Err(problem) = walked {
         on(Err(problem));
@@ -76,8 +84,20 @@ fn try_read(source: Source, on: &mut dyn FnMut(Item<'_>)) -> std::io::Result<Coo
     Ok(outline.cookies())
 }
 
-/// Parses entries that are all there once, and hands them out.
-fn hand_out_kept(kept: &Kept, outline: &mut Outline, on: &mut dyn FnMut(Item<'_>)) {
+fn parse_and_hand_out(
+    value: &Value<'_>,
+    index: usize,
+    consumed: u64,
+    outline: &Outline,
+    on: &mut dyn FnMut(Item<'_>),
+) {
+    parse_entry(value, &mut |entry| {
+        hand_out(entry, index, consumed, outline, on);
+    });
+}
+
+/// Parses all entries at once, and hands them out.
+fn hand_out_few(kept: &Kept, outline: &mut Outline, on: &mut dyn FnMut(Item<'_>)) {
     let entries = kept
         .entries()
         .map(|(value, consumed)| (value, consumed, parse(&value)));

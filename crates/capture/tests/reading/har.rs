@@ -311,17 +311,25 @@ fn a_har_with_more_than_is_kept_is_read_as_one_with_less() {
         r#""_resourceType":"document""#,
     );
     let pixel = document("p", "https://t.test/x", r#""_resourceType":"image""#);
-    let long = format!(
-        r#"{{"request":{{"url":"https://t.test/long","method":"POST","postData":{{"text":"{}"}}}}}}"#,
-        "x".repeat(4_000_000)
-    );
-    for cut in [0, 1] {
+    let long = |length| {
+        let text = "x".repeat(length);
+        format!(
+            r#"{{"request":{{"url":"https://t.test/long","method":"POST","postData":{{"text":"{text}"}}}}}}"#
+        )
+    };
+    // More than is parsed at once, and more than is kept at all.
+    for (cut, length) in [
+        (0, 5_000_000),
+        (1, 5_000_000),
+        (0, 9_000_000),
+        (1, 9_000_000),
+    ] {
         let read = |entries: &[&str]| {
             let text = har_of(entries);
             har(&text[..text.len() - cut])
         };
         let less = read(&[&pixel, bad, &page]);
-        let more = read(&[&pixel, bad, &page, &long]);
+        let more = read(&[&pixel, bad, &page, &long(length)]);
         let told = |seen: &crate::seen::Seen, count: usize| {
             let requests = seen.requests.iter().take(count);
             let told =
