@@ -20,9 +20,14 @@ pub struct Url<'a> {
 impl<'a> Url<'a> {
     /// Divides a URL; what has no scheme is all path.
     pub fn new(url: &'a [u8]) -> Self {
+        Self::behind(scheme_length(url), url)
+    }
+
+    /// Divides a URL whose scheme has such a length.
+    fn behind(scheme: Option<usize>, url: &'a [u8]) -> Self {
         let (rest, fragment) = split(url, b'#');
         let (rest, query) = split(rest, b'?');
-        let Some(scheme) = scheme_length(rest) else {
+        let Some(scheme) = scheme else {
             return Self {
                 path: rest,
                 query,
@@ -49,13 +54,13 @@ impl<'a> Url<'a> {
 
 /// Divides a view that is a URL, or a path with a query: its parameters by name, the rest without.
 pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
-    if bytes[0] != b'/' && scheme_length(bytes).is_none() {
+    let scheme = scheme_length(bytes);
+    if bytes[0] != b'/' && scheme.is_none() {
         return false;
     }
-    let url = Url::new(bytes);
-    let is_path =
-        bytes[0] == b'/' && !bytes.iter().any(u8::is_ascii_whitespace) && !url.query.is_empty();
-    if scheme_length(bytes).is_none() && !is_path {
+    let url = Url::behind(scheme, bytes);
+    let is_path = || !bytes.iter().any(u8::is_ascii_whitespace) && !url.query.is_empty();
+    if scheme.is_none() && !is_path() {
         return false;
     }
     for piece in [url.userinfo, url.host] {
