@@ -6,8 +6,6 @@ use std::ops::Range;
 
 /// So many bytes of entries are kept: those of some thousand requests.
 const MOST: usize = 8 * 1024 * 1024;
-/// So many bytes may be parsed all at once, which takes twice as much beside them.
-const MOST_PARSED: usize = 4 * 1024 * 1024;
 
 /// The entries of a HAR, as long as they are not too much.
 #[derive(Default)]
@@ -30,11 +28,6 @@ impl Kept {
     /// Whether an entry is too much beside those that are kept.
     pub(super) fn is_too_much(&self, value: &Value<'_>) -> bool {
         self.text.len() + value.text.len() > MOST
-    }
-
-    /// Whether all of them may be parsed at once.
-    pub(super) fn are_few(&self) -> bool {
-        self.text.len() <= MOST_PARSED
     }
 
     /// Keeps an entry, before which so many bytes are read.

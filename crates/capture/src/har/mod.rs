@@ -1,8 +1,8 @@
 //! HAR 1.2, as browsers and tools write it: <http://www.softwareishard.com/blog/har-12-spec/>.
 //!
 //! First it is read for what only the whole capture tells (which page each `pageref` is; whether there is any
-//! cookie), since `pages` may stand after `entries`. Its entries are kept meanwhile, and parsed once; where they are
-//! many, they are parsed twice, and where they are too much, the file is read a second time.
+//! cookie), since `pages` may stand after `entries`. Its entries are kept meanwhile; where they are too much, it is
+//! read a second time.
 
 mod initiator;
 mod kept;
@@ -17,12 +17,15 @@ use crate::capture::Cookies;
 use crate::entry::{Entry, stays_local};
 use crate::problem::{Cause, Position, Problem};
 use crate::source::Source;
-use crate::value::Value;
 use kept::Kept;
 use outline::Outline;
 use shape::{HarEntry, parse, parse_entry, parse_mended};
 use std::cell::Cell;
 use walk::{Piece, walk};
+
+/// So many bytes of kept entries and of what is parsed of them may stay until they are handed out; headers of an entry
+/// take as much again.
+const MOST_PARSED: usize = 4 * 1024 * 1024;
 
 type Item<'i> = Result<Entry<'i>, Problem>;
 
@@ -58,25 +61,18 @@ fn try_read(source: Source, on: &mut dyn FnMut(Item<'_>)) -> std::io::Result<Coo
             }
         },
     );
-    match kept {
-        Some(kept) if kept.are_few() => hand_out_few(&kept, &mut outline, on),
-        Some(kept) => {
-            for (value, _) in kept.entries() {
-                outline.add(&value);
+    if let Some(kept) = kept {
+        hand_out_kept(&kept, &mut outline, on);
+    } else {
+        let mut index = 0;
+        walked = walk(source.read(&consumed)?, &mut |piece| {
+            if let Piece::Entry(value) = piece {
+                parse_entry(&value, &mut |entry| {
+                    hand_out(entry, index, consumed.get(), &outline, on);
+                });
+                index += 1;
             }
-            for (index, (value, consumed)) in kept.entries().enumerate() {
-                parse_and_hand_out(&value, index, consumed, &outline, on);
-            }
-        }
-        None => {
-            let mut index = 0;
-            walked = walk(source.read(&consumed)?, &mut |piece| {
-                if let Piece::Entry(value) = piece {
-                    parse_and_hand_out(&value, index, consumed.get(), &outline, on);
-                    index += 1;
-                }
-            });
-        }
+        });
     }
     if let Err(problem) = walked {
         on(Err(problem));
@@ -84,36 +80,32 @@ fn try_read(source: Source, on: &mut dyn FnMut(Item<'_>)) -> std::io::Result<Coo
     Ok(outline.cookies())
 }
 
-fn parse_and_hand_out(
-    value: &Value<'_>,
-    index: usize,
-    consumed: u64,
-    outline: &Outline,
-    on: &mut dyn FnMut(Item<'_>),
-) {
-    parse_entry(value, &mut |entry| {
-        hand_out(entry, index, consumed, outline, on);
-    });
-}
-
-/// Parses all entries at once, and hands them out.
-fn hand_out_few(kept: &Kept, outline: &mut Outline, on: &mut dyn FnMut(Item<'_>)) {
-    let entries = kept
-        .entries()
-        .map(|(value, consumed)| (value, consumed, parse(&value)));
-    let entries: Vec<_> = entries.collect();
-    for (value, _, entry) in &entries {
-        match entry {
-            Ok(entry) => outline.add_entry(entry),
-            Err(_) => outline.add(value),
+/// Hands out entries that are all there. What is parsed of them stays there as well, up to a bound; those behind it
+/// are parsed again.
+fn hand_out_kept(kept: &Kept, outline: &mut Outline, on: &mut dyn FnMut(Item<'_>)) {
+    let (mut length, mut parsed) = (0, Vec::new());
+    for (value, _) in kept.entries() {
+        length += value.text.len() + size_of::<HarEntry<'_>>();
+        if length > MOST_PARSED {
+            outline.add(&value);
+            continue;
         }
+        let entry = parse(&value);
+        match &entry {
+            Ok(entry) => outline.add_entry(entry),
+            Err(_) => outline.add(&value),
+        }
+        parsed.push(entry);
     }
-    for (index, (value, consumed, entry)) in entries.into_iter().enumerate() {
-        match entry {
-            Ok(entry) => hand_out(Ok(entry), index, consumed, outline, on),
-            Err(error) => parse_mended(&value, &error, &mut |entry| {
-                hand_out(entry, index, consumed, outline, on);
-            }),
+    let mut parsed = parsed.into_iter();
+    for (index, (value, consumed)) in kept.entries().enumerate() {
+        let each = &mut |entry: Result<HarEntry<'_>, Problem>| {
+            hand_out(entry, index, consumed, outline, on);
+        };
+        match parsed.next() {
+            Some(Ok(entry)) => each(Ok(entry)),
+            Some(Err(error)) => parse_mended(&value, &error, each),
+            None => parse_entry(&value, each),
         }
     }
 }
