@@ -39,15 +39,41 @@ import { readBody } from "./body.js";
  * @returns {Attempted}
  */
 export function attempted(details, state, reader) {
-  const request = sightingOf(details);
   const body = readBody(details.requestBody);
-  const { looks, bytes } = look(reader.inspector, {
+  const part = {
     url: details.url,
     ...(body?.content && { body: body.content }),
     ...(body && body.unread.length > 0 && { unread: body.unread }),
-  });
+  };
+  return begun(details, part, body !== undefined, state, reader);
+}
+
+/**
+ * Stands in for the beginning of a request that a worker did not live to keep: its body is gone.
+ *
+ * @param {Details} details of onSendHeaders
+ * @param {State} state
+ * @param {Reader} reader
+ * @returns {Attempted}
+ */
+export function missed(details, state, reader) {
+  const mayHaveBody = details.method !== "GET" && details.method !== "HEAD";
+  return begun(details, { url: details.url, ...(mayHaveBody && { unread: ["body_not_captured"] }) }, mayHaveBody, state, reader);
+}
+
+/**
+ * @param {Details} details
+ * @param {RequestPart} part what is known of it so far
+ * @param {boolean} hasBody
+ * @param {State} state
+ * @param {Reader} reader
+ * @returns {Attempted}
+ */
+function begun(details, part, hasBody, state, reader) {
+  const request = sightingOf(details);
+  const { looks, bytes } = look(reader.inspector, part);
   const verdict = weigh(details, request, looks, state, reader);
-  return { type: "attempted", request, verdict, looks, bytes, masked: reader.masked, hasBody: body !== undefined, socket: socketOf(details) };
+  return { type: "attempted", request, verdict, looks, bytes, masked: reader.masked, hasBody, socket: socketOf(details) };
 }
 
 /**
@@ -105,22 +131,6 @@ export function unmasked(details, state, reader) {
   const request = sightingOf(details);
   const looks = state.exchanges[request.requestId]?.looks ?? [];
   return { type: "sent", request, verdict: weigh(details, request, looks, state, reader), looks, bytes: 0, masked: reader.masked };
-}
-
-/**
- * Stands in for the beginning of a request that a worker did not live to keep: its body is gone.
- *
- * @param {Details} details of onSendHeaders
- * @param {State} state
- * @param {Reader} reader
- * @returns {Attempted}
- */
-export function missed(details, state, reader) {
-  const request = sightingOf(details);
-  const mayHaveBody = details.method !== "GET" && details.method !== "HEAD";
-  const { looks, bytes } = look(reader.inspector, { url: details.url, ...(mayHaveBody && { unread: ["body_not_captured"] }) });
-  const verdict = weigh(details, request, looks, state, reader);
-  return { type: "attempted", request, verdict, looks, bytes, masked: reader.masked, hasBody: mayHaveBody, socket: socketOf(details) };
 }
 
 /**

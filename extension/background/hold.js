@@ -53,9 +53,14 @@ export function newHold({ ready, state, clock, patience = PATIENCE_MS }) {
     const looked = take(details);
     if (isReady && !(looked instanceof Promise)) return answer(details, since);
     const left = Math.max(0, patience - (held.get(details.requestId) ?? 0));
-    const late = new Promise((/** @type {(isLate: boolean) => void} */ resolve) => void setTimeout(() => resolve(true), left));
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    const late = new Promise((/** @type {(isLate: boolean) => void} */ resolve) => (timer = setTimeout(() => resolve(true), left)));
     const inTime = ready.then(() => looked).then(() => false);
-    return Promise.race([inTime, late]).then((isLate) => answer(details, since, isLate));
+    return Promise.race([inTime, late]).then((isLate) => {
+      clearTimeout(timer);
+      return answer(details, since, isLate);
+    });
   };
 }
 

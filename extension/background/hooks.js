@@ -28,7 +28,7 @@ export async function keepHooks() {
 export async function turnHooks(on) {
   const { relay, page } = pageScripts();
   const known = await chrome.scripting.getRegisteredContentScripts();
-  // Asked for twice, by the switch and by the permission: taken away and laid anew, they would miss a page between.
+  // Asked for twice, by the start that the permission wakes and by the switch: laid anew, they would miss a page between.
   if (on && known.length === SCRIPTS) return;
   if (known.length > 0) await chrome.scripting.unregisterContentScripts({ ids: known.map(({ id }) => id) });
   if (on) await chrome.scripting.registerContentScripts([script("relay", "ISOLATED", relay), script("page", "MAIN", page)]);

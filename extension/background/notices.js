@@ -1,8 +1,8 @@
 // Tells once of each company that gets something on a site, where the person wants to be told: until the browser
 // closes, without values, and never of a private window.
 
-import { say, textLocale } from "../shared/text.js";
-import { sayDetail } from "../shared/words.js";
+import { byIdentifier, listDetails, sayDetail } from "../shared/details.js";
+import { say } from "../shared/text.js";
 import { recipientOf } from "./entry.js";
 import { countedAt, hostOf } from "./standing.js";
 
@@ -77,13 +77,11 @@ export function newNotices(dispatch, fail) {
 
 /** @param {Notice} notice */
 async function tell({ tab, site, recipient, entries }) {
-  const kinds = [...new Set(entries.map(({ finding }) => finding.identifier.kind))];
-  const details = kinds.map((kind) => sayDetail(kind, entries.filter(({ finding }) => finding.identifier.kind === kind).flatMap(({ finding }) => finding.parts)));
-  const list = new Intl.ListFormat(textLocale(), { type: "conjunction" }).format(details);
+  const details = listDetails(byIdentifier(entries).map(sayDetail));
   await chrome.notifications.create(`${tab} ${Date.now()} ${recipient}`, {
     type: "basic",
     iconUrl: chrome.runtime.getURL("icons/leaklight-128.png"),
     title: say("notice_title", recipient),
-    message: say("notice", recipient, list, site),
+    message: say("notice", recipient, details, site),
   });
 }

@@ -21,7 +21,8 @@ const NARROWEST = 280;
 const DATE_WIDTH = 130;
 const HEIGHT = 150;
 const FLOOR = 126;
-const CEILING = 8;
+/** Where the highest bar ends: its number stands above. */
+const CEILING = 14;
 /** Of a bar's share of the width. */
 const GAP = 0.24;
 
@@ -115,7 +116,7 @@ function barOf(bar, { x, share, highest, picked, tabbable }) {
   let bottom = FLOOR;
   const parts = WAYS.filter((way) => bar[way] > 0).map((way) => {
     // What happened once is still to be seen beside what happened a thousand times.
-    const height = Math.max(3, (bar[way] / highest) * (FLOOR - CEILING - 6));
+    const height = Math.max(3, (bar[way] / highest) * (FLOOR - CEILING));
     bottom -= height;
     return drawn("rect", { class: way, x: x + (share * GAP) / 2, y: bottom, width: share * (1 - GAP), height, rx: Math.min(2, share / 6) });
   });
@@ -135,11 +136,10 @@ function barOf(bar, { x, share, highest, picked, tabbable }) {
  * @returns {SVGElement[]}
  */
 function gridOf(highest, width) {
-  const top = FLOOR - (FLOOR - CEILING - 6);
   return [
     drawn("line", { class: "grid", x1: 0, x2: width, y1: FLOOR + 0.5, y2: FLOOR + 0.5 }),
-    drawn("line", { class: "grid faint", x1: 0, x2: width, y1: top, y2: top }),
-    drawn("text", { class: "mark", x: 0, y: top - 4, "aria-hidden": "true" }, highest.toLocaleString(textLocale())),
+    drawn("line", { class: "grid faint", x1: 0, x2: width, y1: CEILING, y2: CEILING }),
+    drawn("text", { class: "mark", x: 0, y: CEILING - 4, "aria-hidden": "true" }, highest.toLocaleString(textLocale())),
   ];
 }
 

@@ -57,8 +57,9 @@ export async function check() {
  * would move Save away from under the pointer: nothing would be saved.
  */
 async function released() {
-  const end = (/** @type {() => void} */ resolve) => ENDS.forEach((type) => addEventListener(type, () => setTimeout(resolve), { capture: true, once: true }));
-  while (pressed) await new Promise((resolve) => end(() => resolve(undefined)));
+  while (pressed) {
+    await new Promise((resolve) => ENDS.forEach((type) => addEventListener(type, () => setTimeout(resolve), { capture: true, once: true })));
+  }
 }
 
 /**

@@ -7,10 +7,11 @@ import { unlockForm } from "../shared/unlock.js";
 import { offerAliases } from "./aliases.js";
 import { offerDecisions } from "./decisions.js";
 import { offerFile } from "./file.js";
-import { clearNotes, readForm, showForm, showProblems, showWarnings } from "./form.js";
+import { clearNotes, readForm, showForm, showProblems } from "./form.js";
 import { LISTS } from "./lists.js";
-import { check, checkLive, inForm, stopChecking } from "./live.js";
+import { check, checkLive } from "./live.js";
 import { offerPassphrase, showPassphrase } from "./passphrase.js";
+import { saveForm } from "./saving.js";
 import { rowsOf, sourceOf } from "./source.js";
 import { joinProfiles } from "./toml.js";
 import { offerTrackers } from "./trackers.js";
@@ -69,23 +70,10 @@ async function load() {
 }
 
 async function save() {
-  stopChecking();
   main.dataset.state = "saving";
   byId("outcome").textContent = say("saving");
-  clearNotes();
-  const form = readForm();
-  const { source, numbers, places } = sourceOf(form.rows, form.country, form.numbers);
-  const reply = await ask({ type: "save", profile: source, numbers });
-  if (!reply.saved) {
-    showProblems(inForm(reply.problems, places));
-    return finish("refused", sayCount("refused", reply.problems.length));
-  }
-  // Shown again as it was saved: a card's number is no longer there.
-  const saved = await ask({ type: "profile" });
-  show(saved.profile ?? {}, saved.numbers);
-  await check();
-  // Of the number that is no longer there.
-  showWarnings(reply.warnings.filter(({ code }) => code === "check_digit"));
+  const reply = await saveForm(show);
+  if (!reply.saved) return finish("refused", sayCount("refused", reply.problems.length));
   const said = [sayCount("saved", reply.identifiers.length), reply.reduced.length > 0 ? say("saved_reduced") : ""];
   finish("saved", said.join(" ").trim());
 }

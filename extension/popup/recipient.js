@@ -1,9 +1,10 @@
 // One recipient's card: who it is, what it got, what the person can do about it.
 
+import { byIdentifier, listDetails, sayDetail } from "../shared/details.js";
 import { element } from "../shared/element.js";
 import { sayActions, sayContext, sayRecipient } from "../shared/introduction.js";
-import { say, sayTime, textLocale } from "../shared/text.js";
-import { isReadable, sayDetail } from "../shared/words.js";
+import { say, sayTime } from "../shared/text.js";
+import { isReadable } from "../shared/words.js";
 import { recipientActions } from "./acting.js";
 import { findingItem } from "./finding.js";
 
@@ -83,28 +84,11 @@ function sayGot(entries, group) {
 /** @param {EntryView[]} entries */
 function sayDetails(entries) {
   const details = byIdentifier(entries).map((several) => {
-    const { kind } = several[0].finding.identifier;
+    const [{ finding, masked }] = several;
     // Only the person knows what else they saved, and by the name they gave it.
-    if (kind === "other" && several[0].masked !== "") return several[0].masked;
-    return sayDetail(kind, several.flatMap((entry) => entry.finding.parts));
+    return finding.identifier.kind === "other" && masked !== "" ? masked : sayDetail(several);
   });
-  return new Intl.ListFormat(textLocale(), { type: "conjunction" }).format(unique(details));
-}
-
-/**
- * @param {EntryView[]} entries
- * @returns {[EntryView, ...EntryView[]][]}
- */
-function byIdentifier(entries) {
-  /** @type {Map<string, [EntryView, ...EntryView[]]>} */
-  const identifiers = new Map();
-  for (const entry of entries) {
-    const { id } = entry.finding.identifier;
-    const known = identifiers.get(id);
-    if (known) known.push(entry);
-    else identifiers.set(id, [entry]);
-  }
-  return [...identifiers.values()];
+  return listDetails(details);
 }
 
 /**

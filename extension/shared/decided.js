@@ -16,9 +16,9 @@ export function sayDecision({ kind, site, recipient, endpoint, detail }) {
     case "mute":
       return say("decision_mute", recipient ?? "", where);
     case "expected":
-      return say("decision_expected", sayDetail(detail), sayEndpoint(endpoint), where);
+      return say("decision_expected", sayIdentifier(detail), sayEndpoint(endpoint), where);
     case "not_mine":
-      return say("decision_not_mine", sayDetail(detail), sayEndpoint(endpoint), where);
+      return say("decision_not_mine", sayIdentifier(detail), sayEndpoint(endpoint), where);
     case "block":
       return say("decision_block", recipient ?? "", where);
     case "allow":
@@ -41,7 +41,7 @@ function sayEndpoint(endpoint) {
  * @param {string | null} detail an identifier's id: its kind and its number within the kind
  * @returns {string}
  */
-function sayDetail(detail) {
+function sayIdentifier(detail) {
   const [, kind = "other", number = "1"] = /^(.+)-(\d+)$/.exec(detail ?? "") ?? [];
   return number === "1" ? say(`kind_${kind}`) : `${say(`kind_${kind}`)} ${number}`;
 }

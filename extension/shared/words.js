@@ -32,22 +32,6 @@ export function isReadable(finding) {
 }
 
 /**
- * What a recipient got, as far as it is all of it: a card by its last digits, an address without its street and half of a
- * name are told as the parts that they are.
- *
- * @param {string} kind of the identifier
- * @param {string[]} parts that it got
- * @returns {string}
- */
-export function sayDetail(kind, parts) {
-  const has = (/** @type {string} */ part) => parts.includes(part);
-  const whole = { name: has("given") && has("family"), address: has("street"), card: has("first6") }[kind] ?? true;
-  if (whole || parts.length === 0) return say(`detail_${kind}`);
-  const words = [...new Set(parts)].map((part) => say(`part_${part}`));
-  return say("detail_part", say(`detail_${kind}`), words.join(", "));
-}
-
-/**
  * What it means for the person that a finding was written as it was.
  *
  * @param {Pick<EntryView, "finding" | "outcome">} entry

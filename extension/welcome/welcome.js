@@ -1,9 +1,10 @@
 // The first page: what this is, the first details in under a minute, and a try.
 
-import { clearNotes, readForm, showForm, showProblems, showWarnings } from "../options/form.js";
+import { showForm } from "../options/form.js";
 import { LISTS } from "../options/lists.js";
-import { check, checkLive, inForm, stopChecking } from "../options/live.js";
-import { rowsOf, sourceOf } from "../options/source.js";
+import { check, checkLive } from "../options/live.js";
+import { saveForm } from "../options/saving.js";
+import { rowsOf } from "../options/source.js";
 import { byId } from "../shared/element.js";
 import { ask } from "../shared/protocol.js";
 import { fillTexts, say, sayCount } from "../shared/text.js";
@@ -58,19 +59,8 @@ async function load() {
 }
 
 async function save() {
-  stopChecking();
-  clearNotes();
-  const form = readForm();
-  const { source, numbers, places } = sourceOf(form.rows, form.country, form.numbers);
-  const reply = await ask({ type: "save", profile: source, numbers });
-  if (!reply.saved) {
-    showProblems(inForm(reply.problems, places));
-    return finish("refused", sayCount("refused", reply.problems.length));
-  }
-  const saved = await ask({ type: "profile" });
-  show(saved.profile ?? {}, saved.numbers);
-  await check();
-  showWarnings(reply.warnings.filter(({ code }) => code === "check_digit"));
+  const reply = await saveForm(show);
+  if (!reply.saved) return finish("refused", sayCount("refused", reply.problems.length));
   const { status } = await ask({ type: "status" });
   showTrial(status.watching);
   finish("saved", sayCount("saved", reply.identifiers.length));

@@ -1,7 +1,7 @@
 /** Whether the extension may look at pages, as a person says it in the browser's own list of extensions. */
 
 import { addonId } from "./browser.js";
-import { inFirefox } from "./worker.js";
+import { inFirefox } from "./rights.js";
 
 /**
  * @param {import("./browser.js").Browser} browser

@@ -6,6 +6,7 @@ import { By } from "selenium-webdriver";
 import { LAB } from "../site/lab/answer.js";
 import { eventually } from "./eventually.js";
 import { press } from "./press.js";
+import { withRights } from "./rights.js";
 import { browserName, openWatched } from "./stage.js";
 import { nora } from "./visitor.js";
 import { killWorker } from "./worker.js";
@@ -26,9 +27,8 @@ const HOSTS = ["first", "second", "third"].map((name) => `${name}.harbourpost.ex
 /** Gives Firefox names to know as DNS would: every host is here, and some are aliases. */
 async function fillNames() {
   const driver = /** @type {any} */ (stage.browser.driver);
-  await driver.setContext("chrome");
-  try {
-    await driver.executeScript(
+  await withRights(driver, () =>
+    driver.executeScript(
       `const [aliases, others, collector] = arguments;
        Services.prefs.clearUserPref("network.dns.forceResolve");
        const dns = Cc["@mozilla.org/network/native-dns-override;1"].getService(Ci.nsINativeDNSResolverOverride);
@@ -37,10 +37,8 @@ async function fillNames() {
       HOSTS,
       [COLLECTOR, new URL(LAB).hostname, "somebody.collector.example"],
       COLLECTOR,
-    );
-  } finally {
-    await driver.setContext("content");
-  }
+    ),
+  );
 }
 
 /** Switches it in the settings. @param {boolean} on */

@@ -11,8 +11,11 @@ import { browserName, openWatched } from "./stage.js";
 import { nora } from "./visitor.js";
 import { killWorker, restFor } from "./worker.js";
 
-/** Milliseconds after which Firefox puts an idle background to sleep here; thirty seconds elsewhere. */
-const IDLE = 12_000;
+/**
+ * Milliseconds after which Firefox puts an idle background to sleep here: half of what it is elsewhere, and well above the ten
+ * seconds after which a background that must not sleep calls.
+ */
+const IDLE = 15_000;
 
 /** @type {Awaited<ReturnType<typeof openWatched>>} */
 let stage;

@@ -5,9 +5,8 @@ import { after, before, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { Customer } from "./customer.js";
 import { eventually } from "./eventually.js";
-import { Extension } from "./extension.js";
 import { press } from "./press.js";
-import { browserName, built, openStage } from "./stage.js";
+import { openInstalled } from "./stage.js";
 import { everythingStored } from "./stored.js";
 import { takeKey, tryKey } from "./thief.js";
 import { nora, paths, profile } from "./visitor.js";
@@ -15,15 +14,14 @@ import { killWorker } from "./worker.js";
 
 const PASSPHRASE = "four words of mine";
 
-/** @type {Awaited<ReturnType<typeof openStage>>} */
+/** @type {Awaited<ReturnType<typeof openInstalled>>} */
 let stage;
-/** @type {Extension} */
+/** @type {import("./extension.js").Extension} */
 let extension;
 
 before(async () => {
-  stage = await openStage({ extension: built(browserName()) });
-  extension = new Extension(stage.browser);
-  await extension.open();
+  stage = await openInstalled();
+  ({ extension } = stage);
   await extension.ask({ type: "save", profile: profile(nora) });
 });
 after(() => stage?.close());

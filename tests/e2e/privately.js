@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { addonId } from "./browser.js";
 import { eventually } from "./eventually.js";
-import { inFirefox } from "./worker.js";
+import { inFirefox } from "./rights.js";
 
 /** @typedef {import("./browser.js").Browser} Browser */
 
@@ -70,7 +70,7 @@ export async function openPrivateWindow({ name, driver }) {
   if (name === "chromium") {
     await driver.executeAsyncScript("const [done] = arguments; chrome.windows.create({ incognito: true, url: 'about:blank' }).then(() => done())");
   } else {
-    await inFirefox(driver, "const [, done] = arguments; Services.wm.getMostRecentWindow('navigator:browser').OpenBrowserWindow({ private: true }); done();", "");
+    await inFirefox(driver, "const [done] = arguments; Services.wm.getMostRecentWindow('navigator:browser').OpenBrowserWindow({ private: true }); done();");
   }
   return eventually(async () => {
     const opened = (await driver.getAllWindowHandles()).filter((one) => !before.has(one));

@@ -8,23 +8,21 @@ import { after, before, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { complaints } from "./commandline.js";
 import { eventually } from "./eventually.js";
-import { Extension } from "./extension.js";
 import { press } from "./press.js";
-import { browserName, built, openStage } from "./stage.js";
+import { openInstalled } from "./stage.js";
 import { everythingStored } from "./stored.js";
 import { ivo, nora, profile } from "./visitor.js";
 import { killWorker } from "./worker.js";
 
-/** @type {Awaited<ReturnType<typeof openStage>>} */
+/** @type {Awaited<ReturnType<typeof openInstalled>>} */
 let stage;
-/** @type {Extension} */
+/** @type {import("./extension.js").Extension} */
 let extension;
 const folder = mkdtempSync(join(tmpdir(), "leaklight-"));
 
 before(async () => {
-  stage = await openStage({ extension: built(browserName()) });
-  extension = new Extension(stage.browser);
-  await extension.open();
+  stage = await openInstalled();
+  ({ extension } = stage);
 });
 after(async () => {
   rmSync(folder, { recursive: true });

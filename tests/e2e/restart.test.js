@@ -7,9 +7,8 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { LAB } from "../site/lab/answer.js";
 import { eventually } from "./eventually.js";
-import { Extension } from "./extension.js";
 import { arrives, ask, pixel, visit } from "./sending.js";
-import { browserName, built, openStage } from "./stage.js";
+import { openInstalled } from "./stage.js";
 import { nora, profile } from "./visitor.js";
 
 const PASSPHRASE = "four words of mine";
@@ -24,21 +23,19 @@ let origin = null;
 /**
  * The browser, from its start to its end.
  *
- * @param {(stage: Awaited<ReturnType<typeof import("./stage.js").openWatched>>) => Promise<void>} work
+ * @param {(stage: import("./sending.js").Stage) => Promise<void>} work
  */
 async function session(work) {
-  const stage = await openStage({ extension: built(browserName()), kept: { profile: folder, origin } });
+  const stage = await openInstalled({ kept: { profile: folder, origin } });
   try {
     origin = stage.browser.origin;
-    const extension = new Extension(stage.browser);
-    await extension.open();
-    await work(/** @type {any} */ ({ ...stage, extension }));
+    await work(stage);
   } finally {
     await stage.close();
   }
 }
 
-/** @param {Parameters<Parameters<typeof session>[0]>[0]} stage @returns {Promise<string[]>} recipients in the diary */
+/** @param {import("./sending.js").Stage} stage @returns {Promise<string[]>} recipients in the diary */
 async function diary(stage) {
   const { summary } = await ask(stage, { type: "diary_summary", query: { by: "recipient", days: 30 } });
   return summary.rows.map(({ name = "" }) => name);

@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { eventually } from "./eventually.js";
+import { withRights } from "./rights.js";
 
 /**
  * @param {import("./browser.js").BrowserName} name
@@ -12,13 +13,9 @@ export async function setScheme(name, driver, scheme) {
   if (name === "chromium") {
     await driver.sendDevToolsCommand("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: scheme }] });
   } else {
-    await driver.setContext("chrome");
-    try {
-      // 0 is dark, 1 is light.
-      await driver.executeScript("Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0])", scheme === "dark" ? 0 : 1);
-    } finally {
-      await driver.setContext("content");
-    }
+    // 0 is dark, 1 is light.
+    const code = "Services.prefs.setIntPref('layout.css.prefers-color-scheme.content-override', arguments[0])";
+    await withRights(driver, () => driver.executeScript(code, scheme === "dark" ? 0 : 1));
   }
   await eventually(async () => assert.ok(await driver.executeScript("return matchMedia(`(prefers-color-scheme: ${arguments[0]})`).matches", scheme)));
 }

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { Customer } from "./customer.js";
 import { nora } from "./visitor.js";
 
-/** @typedef {Awaited<ReturnType<typeof import("./stage.js").openWatched>>} Stage */
+/** @typedef {Awaited<ReturnType<typeof import("./stage.js").openInstalled>>} Stage */
 
 let tags = 0;
 

@@ -46,18 +46,33 @@ export async function openStage({ name = browserName(), modern, ...rest } = {}) 
 }
 
 /**
- * The same with Leaklight in it, and a visitor's profile saved.
+ * The same with Leaklight in it, and nothing saved yet.
  *
- * @param {import("./visitor.js").Visitor} visitor
- * @param {{ name?: BrowserName, headed?: boolean, netLog?: string, preferences?: Preferences, modern?: boolean, extension?: string }} [options]
+ * @param {Parameters<typeof openStage>[0]} [options] `extension`: the folder of another than the built one
  */
-export async function openWatched(visitor, { name = browserName(), extension: folder = built(name), ...rest } = {}) {
+export async function openInstalled({ name = browserName(), extension: folder = built(name), ...rest } = {}) {
   const stage = await openStage({ name, extension: folder, ...rest });
   try {
     const extension = new Extension(stage.browser);
     await extension.open();
-    await extension.saveProfile(profile(visitor));
-    return { ...stage, extension, sentinel: new Sentinel(stage.browser, extension, visitor.email) };
+    return { ...stage, extension };
+  } catch (error) {
+    await stage.close();
+    throw error;
+  }
+}
+
+/**
+ * The same with a visitor's profile saved.
+ *
+ * @param {import("./visitor.js").Visitor} visitor
+ * @param {Parameters<typeof openInstalled>[0]} [options]
+ */
+export async function openWatched(visitor, options) {
+  const stage = await openInstalled(options);
+  try {
+    await stage.extension.saveProfile(profile(visitor));
+    return { ...stage, sentinel: new Sentinel(stage.browser, stage.extension, visitor.email) };
   } catch (error) {
     await stage.close();
     throw error;

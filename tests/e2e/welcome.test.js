@@ -4,20 +4,18 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { eventually } from "./eventually.js";
-import { Extension } from "./extension.js";
 import { press } from "./press.js";
-import { browserName, built, openStage } from "./stage.js";
+import { openInstalled } from "./stage.js";
 import { nora } from "./visitor.js";
 
-/** @type {Awaited<ReturnType<typeof openStage>>} */
+/** @type {Awaited<ReturnType<typeof openInstalled>>} */
 let stage;
-/** @type {Extension} */
+/** @type {import("./extension.js").Extension} */
 let extension;
 
 before(async () => {
-  stage = await openStage({ extension: built(browserName()) });
-  extension = new Extension(stage.browser);
-  await extension.open();
+  stage = await openInstalled();
+  ({ extension } = stage);
 });
 after(() => stage?.close());
 

@@ -3,6 +3,7 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { withRights } from "./rights.js";
 
 /** @typedef {import("./browser.js").Browser} Browser */
 /** @typedef {{ url: string, by: string }} Made - `by`: an origin, or what the browser calls who asked */
@@ -55,12 +56,7 @@ export class FirefoxWitness {
   }
 
   /** @param {string} code @returns {Promise<any>} */
-  async #inChrome(code) {
-    await this.#driver.setContext("chrome");
-    try {
-      return await this.#driver.executeScript(code);
-    } finally {
-      await this.#driver.setContext("content");
-    }
+  #inChrome(code) {
+    return withRights(this.#driver, () => this.#driver.executeScript(code));
   }
 }

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { addonId } from "./browser.js";
 import { eventually } from "./eventually.js";
+import { inFirefox } from "./rights.js";
 
 /** @typedef {import("./browser.js").Browser} Browser */
 
@@ -47,7 +48,7 @@ async function stopEventPage({ driver, extension }) {
 }
 
 /**
- * Waits until Firefox's background has had nothing to do for as long as it may.
+ * Leaves Firefox's background alone until it sleeps, or for twice as long as it may be idle.
  *
  * @param {Browser} browser
  * @param {number} idle milliseconds, as the browser was started with
@@ -60,27 +61,16 @@ export async function restFor({ driver, extension }, idle) {
      const { extension } = WebExtensionPolicy.getByID(id);
      const before = extension.backgroundContext.contextId;
      const { setTimeout } = ChromeUtils.importESModule("resource://gre/modules/Timer.sys.mjs");
-     setTimeout(() => done(extension.backgroundContext?.contextId === before ? "awake" : extension.backgroundState === "stopped" ? "asleep" : extension.backgroundState), 2 * idle);`,
+     const end = Date.now() + 2 * idle;
+     const look = () => {
+       if (extension.backgroundState === "stopped") done("asleep");
+       else if (Date.now() < end) setTimeout(look, 500);
+       else done(extension.backgroundContext?.contextId === before ? "awake" : "another one");
+     };
+     look();`,
     addonId(extension ?? ""),
     idle,
   );
   assert.ok(became === "asleep" || became === "awake", `${became}`);
   return became;
-}
-
-/**
- * Runs code with the rights of Firefox itself.
- *
- * @param {any} driver
- * @param {string} code that calls its last argument when it is done
- * @param {...(string | number)} values its arguments
- * @returns {Promise<unknown>} what it is called with
- */
-export async function inFirefox(driver, code, ...values) {
-  await driver.setContext("chrome");
-  try {
-    return await driver.executeAsyncScript(code, ...values);
-  } finally {
-    await driver.setContext("content");
-  }
 }

@@ -13,10 +13,23 @@ import { Vault } from "../../extension/background/vault/vault.js";
 import { TypedWords } from "../../extension/background/typed.js";
 import { Watch } from "../../extension/background/watch.js";
 import { newDisk } from "./diary.js";
-import { standIn } from "./inspector.js";
+import { EMAIL, standIn } from "./inspector.js";
 import { newMemoryShelf } from "./shelf.js";
 
 /** @typedef {import("./memory.js").Memory} Memory */
+
+/** A page's request with a detail in its URL, as Chromium tells of it. */
+export const REQUEST = {
+  requestId: "1",
+  url: `https://tracker.test/?e=${EMAIL}`,
+  method: "GET",
+  type: "image",
+  tabId: 1,
+  frameId: 0,
+  timeStamp: 2000,
+  documentId: "A",
+  initiator: "https://site.test",
+};
 
 /** What of a browser the background asks for: `chrome`. @param {Memory} memory @param {{ permitted: boolean }} browser */
 export function stubBrowser(memory, browser = { permitted: true }) {

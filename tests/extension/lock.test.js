@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
-import { newBackground, stubBrowser } from "./background.js";
+import { REQUEST, newBackground, stubBrowser } from "./background.js";
 import { EMAIL } from "./inspector.js";
 import { Memory } from "./memory.js";
 
@@ -33,18 +33,6 @@ async function wakeLocked() {
   return wake();
 }
 
-const request = {
-  requestId: "1",
-  url: `https://tracker.test/?e=${EMAIL}`,
-  method: "GET",
-  type: "image",
-  tabId: 1,
-  frameId: 0,
-  timeStamp: 2000,
-  documentId: "A",
-  initiator: "https://site.test",
-};
-
 test("a locked profile means that nothing is watched, and the status says so", async () => {
   const { watch } = await wakeLocked();
   const status = watch.status();
@@ -52,7 +40,7 @@ test("a locked profile means that nothing is watched, and the status says so", a
   assert.equal(status.reason, "locked");
   assert.equal(status.guarded, true);
   assert.deepEqual(status.identifiers, []);
-  watch.handle("webRequest.onBeforeRequest", [request]);
+  watch.handle("webRequest.onBeforeRequest", [REQUEST]);
   assert.deepEqual(watch.state.exchanges, {});
   assert.equal(watch.state.failures.count, 0);
 });
@@ -63,7 +51,7 @@ test("unlocking takes the profile into use before it is answered", async () => {
   assert.equal(watch.status().reason, "locked");
   assert.deepEqual(await ask({ type: "unlock", passphrase: PASSPHRASE }), { ok: true, unlocked: true });
   assert.equal(watch.status().watching, true);
-  watch.handle("webRequest.onBeforeRequest", [request]);
+  watch.handle("webRequest.onBeforeRequest", [REQUEST]);
   assert.ok(watch.state.exchanges["1"]);
 });
 
@@ -72,7 +60,7 @@ test("locking ends the watch at once", async () => {
   await ask({ type: "unlock", passphrase: PASSPHRASE });
   assert.deepEqual(await ask({ type: "lock" }), { ok: true });
   assert.equal(watch.status().reason, "locked");
-  watch.handle("webRequest.onBeforeRequest", [request]);
+  watch.handle("webRequest.onBeforeRequest", [REQUEST]);
   assert.deepEqual(watch.state.exchanges, {});
 });
 

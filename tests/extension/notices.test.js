@@ -70,6 +70,12 @@ test("a notice names company, site and kind of detail, and no value", async () =
   assert.deepEqual(events.map(({ type }) => type), ["noticed"]);
 });
 
+test("halves of two people's names are not told as a whole name", async () => {
+  const half = (/** @type {string} */ id, /** @type {string} */ part) => finding({ identifier: { id, kind: "name" }, parts: [part], name: part });
+  await show(found("A", [half("name-1", "given"), half("name-2", "family")]));
+  assert.match(told[0]?.message ?? "", /detail_part detail_name part_given and detail_part detail_name part_family/);
+});
+
 test("switched off nothing is told, and nothing is made up for later", async () => {
   permitted = false;
   const events = await show(found("A", [finding()]));

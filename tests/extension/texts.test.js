@@ -59,27 +59,29 @@ test("no text is empty", () => {
   for (const [key, { message }] of Object.entries(texts)) assert.notEqual(message.trim(), "", key);
 });
 
-test("every kind, carrier, reason, outcome, context, purpose, category and role has its words", () => {
+test("every kind, part, carrier, reason, outcome, context, purpose, category and role has its words", () => {
   const types = readFileSync(new URL("types/crossing.d.ts", ROOT), "utf8");
   /** @param {string} name */
   const members = (name) => [...(new RegExp(`type ${name} =([^;]+);`).exec(types)?.[1] ?? "").matchAll(/"(\w+)"/g)].map(([, word]) => word);
-  /** The closed lists of crates/recipients. @param {string} name */
-  const words = (name) => {
-    const rust = readFileSync(new URL(`crates/recipients/src/${name}.rs`, ROOT), "utf8");
-    return [...rust.matchAll(/Self::\w+ => "(\w+)"/g)].map(([, word]) => word);
+  /** A closed list of the crates'. @param {string} file @param {string} type */
+  const words = (file, type) => {
+    const rust = readFileSync(new URL(`crates/${file}.rs`, ROOT), "utf8");
+    const [, after = ""] = rust.split(`impl ${type} {`);
+    return [...after.matchAll(/Self::\w+ => "(\w+)"/g)].map(([, word]) => word);
   };
   const wanted = [
     ...members("Kind").map((word) => `kind_${word}`),
+    ...words("parameters/src/kind", "Part").map((word) => `part_${word}`),
     ...members("Carrier").map((word) => `carrier_${word}`),
     ...members("Reason").map((word) => `reason_${word}`),
     ...members("Outcome").map((word) => `outcome_${word}`),
     ...members("Confidence").map((word) => `confidence_${word}`),
     ...members("ContextKind").map((word) => `context_${word}`),
     ...members("Purpose").flatMap((word) => (word === "none" ? [] : [`purpose_${word}`])),
-    ...words("category").map((word) => `category_${word}`),
-    ...words("role").map((word) => `role_${word}`),
+    ...words("recipients/src/category", "Category").map((word) => `category_${word}`),
+    ...words("recipients/src/role", "Role").map((word) => `role_${word}`),
   ];
-  assert.equal(wanted.length, 8 + 8 + 10 + 4 + 3 + 12 + 5 + 17 + 11);
+  assert.equal(wanted.length, 8 + 13 + 8 + 10 + 4 + 3 + 12 + 5 + 17 + 11);
   assert.deepEqual(wanted.filter((key) => !texts[key]), []);
 });
 

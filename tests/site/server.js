@@ -60,10 +60,8 @@ export async function startSite({ answering = reproduction(), modern = false } =
     record,
     stop: async () => {
       for (const end of hangUp) end();
-      await Promise.all(servers.map((server) => {
-        for (const socket of sockets) socket.destroy();
-        return new Promise((done) => server.close(done));
-      }));
+      for (const socket of sockets) socket.destroy();
+      await Promise.all(servers.map((server) => new Promise((done) => server.close(done))));
     },
   };
 }

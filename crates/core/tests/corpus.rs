@@ -1,25 +1,13 @@
 //! The corpus, natively.
 
+use leaklight_corpus::{ADDRESSES, CASES, run, run_addresses};
+
 #[test]
 fn every_case_of_the_corpus_holds() {
-    let outcome = leaklight_corpus::run();
-    assert!(
-        outcome.failures.is_empty(),
-        "{} failures:\n{}",
-        outcome.failures.len(),
-        outcome.failures.join("\n")
-    );
-    assert_eq!(outcome.cases, leaklight_corpus::CASES);
+    run().assert(CASES);
 }
 
 #[test]
 fn every_address_is_found_in_every_spelling_and_no_neighbour_is() {
-    let outcome = leaklight_corpus::run_addresses();
-    assert!(
-        outcome.failures.is_empty(),
-        "{} failures:\n{}",
-        outcome.failures.len(),
-        outcome.failures.join("\n")
-    );
-    assert_eq!(outcome.cases, leaklight_corpus::ADDRESSES);
+    run_addresses().assert(ADDRESSES);
 }

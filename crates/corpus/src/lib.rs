@@ -55,6 +55,21 @@ pub struct Outcome {
     pub failures: Vec<String>,
 }
 
+impl Outcome {
+    /// Panics where anything was not as the corpus says, or other than this many cases ran.
+    #[track_caller]
+    pub fn assert(&self, cases: usize) {
+        let failures = &self.failures;
+        assert!(
+            failures.is_empty(),
+            "{} failures:\n{}",
+            failures.len(),
+            failures.join("\n")
+        );
+        assert_eq!(self.cases, cases);
+    }
+}
+
 /// Runs every case.
 ///
 /// A file that cannot be read, a profile that is refused and a name that stands twice are failures too.

@@ -3,36 +3,22 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod base64;
+mod posted;
+
+use base64::base64;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 use leaklight_detect::{
-    Address, Body, Confidence, Content, Detector, Look, Profile, ProfileSource, Reason, Request,
-    Secret,
+    Address, Confidence, Detector, Look, Profile, ProfileSource, Reason, Secret,
 };
+use posted::{EMAIL, jane, posted};
 use std::io::Write;
 
-fn detector() -> Detector {
-    let source = ProfileSource {
-        emails: vec![Secret::new("jane.doe@example.com")],
-        ..ProfileSource::default()
-    };
-    Detector::new(Profile::new(&source).unwrap()).unwrap()
-}
-
-const DETAIL: &str = "jane.doe@example.com";
-
-/// Looks at a body, and says whether the detail was found in it.
+/// Looks at a body, and says whether the email address was found in it.
 fn look(body: &[u8]) -> (Look, bool) {
-    let detector = detector();
-    let request = Request {
-        url: "https://collect.example.net/c".into(),
-        body: Body {
-            content: Content::Bytes(body.into()),
-            unread: Vec::new(),
-        },
-        ..Request::default()
-    };
-    let look = detector.look(&request);
+    let detector = jane();
+    let look = detector.look(&posted(body));
     let found = !detector.weigh(std::slice::from_ref(&look)).is_empty();
     (look, found)
 }
@@ -52,20 +38,9 @@ fn gzip(bytes: &[u8]) -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
-fn base64(bytes: &[u8]) -> Vec<u8> {
-    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let groups = bytes.chunks(3).flat_map(|group| {
-        let held = (0..3).fold(0, |held, at| {
-            held << 8 | usize::from(*group.get(at).unwrap_or(&0))
-        });
-        [18, 12, 6, 0].map(|shift| ALPHABET[held >> shift & 63])
-    });
-    groups.collect()
-}
-
 #[test]
 fn more_values_than_are_looked_at_are_said_to_be_left() {
-    let body = format!("[{}\"{DETAIL}\"]", "1,".repeat(1 << 20));
+    let body = format!("[{}\"{EMAIL}\"]", "1,".repeat(1 << 20));
     let (look, found) = look(body.as_bytes());
     assert_eq!((reasons(&look), found), (vec![Reason::ViewLimit], false));
     assert!(look.work() < 3 * body.len() as u64, "{}", look.work());
@@ -74,7 +49,7 @@ fn more_values_than_are_looked_at_are_said_to_be_left() {
 #[test]
 fn sixty_megabytes_are_read_in_linear_work() {
     let mut body = b". ".repeat(30_000_000);
-    body.extend_from_slice(DETAIL.as_bytes());
+    body.extend_from_slice(EMAIL.as_bytes());
     let (look, found) = look(&body);
     assert_eq!((reasons(&look), found), (vec![], true));
     assert!(look.work() < 2 * body.len() as u64);
@@ -86,8 +61,8 @@ fn a_detail_across_two_pieces_of_a_long_text_is_found() {
         let mut body = b". ".repeat(600_000);
         let at = (1 << 20) - offset;
         body[at - 1] = b' ';
-        body[at..at + DETAIL.len()].copy_from_slice(DETAIL.as_bytes());
-        body[at + DETAIL.len()] = b' ';
+        body[at..at + EMAIL.len()].copy_from_slice(EMAIL.as_bytes());
+        body[at + EMAIL.len()] = b' ';
         assert!(look(&body).1, "{offset}");
     }
 }
@@ -133,14 +108,7 @@ fn what_proves_little_a_thousand_times_does_not_crowd_out_what_proves_much() {
     let detector = Detector::new(Profile::new(&source).unwrap()).unwrap();
     let shops = "{\"city\":\"Springfield\",\"zip\":\"62704\"},".repeat(2_000);
     let body = format!("[{shops}{{\"address\":\"123 Main St, Springfield\"}}]");
-    let request = Request {
-        body: Body {
-            content: Content::Bytes(body.into_bytes().into()),
-            unread: Vec::new(),
-        },
-        ..Request::default()
-    };
-    let look = detector.look(&request);
+    let look = detector.look(&posted(body.as_bytes()));
     let leaks = detector.weigh(std::slice::from_ref(&look));
     assert_eq!(leaks.len(), 1);
     assert_eq!(leaks[0].confidence, Confidence::Certain);
@@ -150,8 +118,8 @@ fn what_proves_little_a_thousand_times_does_not_crowd_out_what_proves_much() {
 #[test]
 fn binary_messages_ten_thousand_deep_end() {
     // MessagePack: arrays of one; protobuf: messages of one field.
-    let packed = [vec![0x91; 10_000], vec![0xb4], DETAIL.as_bytes().to_vec()].concat();
-    let mut proto = DETAIL.as_bytes().to_vec();
+    let packed = [vec![0x91; 10_000], vec![0xb4], EMAIL.as_bytes().to_vec()].concat();
+    let mut proto = EMAIL.as_bytes().to_vec();
     for _ in 0..10_000 {
         let mut outer = vec![0x0a];
         let mut length = proto.len();
@@ -202,11 +170,7 @@ fn a_hundred_thousand_parameters_are_read() {
 #[test]
 fn json_ten_thousand_deep_is_read() {
     for (open, close) in [("[", "]"), ("{\"a\":", "}")] {
-        let body = format!(
-            "{}\"{DETAIL}\"{}",
-            open.repeat(10_000),
-            close.repeat(10_000)
-        );
+        let body = format!("{}\"{EMAIL}\"{}", open.repeat(10_000), close.repeat(10_000));
         let (look, found) = look(body.as_bytes());
         assert_eq!((reasons(&look), found), (vec![], true), "{open}");
         assert!(look.work() < 4 * body.len() as u64);
@@ -215,8 +179,8 @@ fn json_ten_thousand_deep_is_read() {
 
 #[test]
 fn layers_beyond_the_deepest_are_said_to_be_left() {
-    let mut percent = DETAIL.replace('@', "%40");
-    let mut wrapped = DETAIL.as_bytes().to_vec();
+    let mut percent = EMAIL.replace('@', "%40");
+    let mut wrapped = EMAIL.as_bytes().to_vec();
     for _ in 0..40 {
         percent = percent.replace('%', "%25");
         if wrapped.len() < 1 << 18 {

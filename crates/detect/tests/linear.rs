@@ -3,31 +3,17 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use leaklight_detect::{Body, Content, Detector, Profile, ProfileSource, Request, Secret};
+mod base64;
+mod posted;
+
+use base64::base64;
+use posted::{jane, posted};
 
 /// Bytes, from 1 KB to 16 MB.
 const SIZES: [usize; 5] = [1 << 10, 1 << 14, 1 << 17, 1 << 20, 1 << 24];
 
 /// What is fixed in each look, in bytes looked at: the URL, and what is read of any body to tell what it is.
 const FIXED: u64 = 1 << 10;
-
-/// The work for a body without anybody in it.
-fn work(body: Vec<u8>) -> u64 {
-    let source = ProfileSource {
-        emails: vec![Secret::new("jane.doe@example.com")],
-        ..ProfileSource::default()
-    };
-    let detector = Detector::new(Profile::new(&source).unwrap()).unwrap();
-    let request = Request {
-        url: "https://collect.example.net/c".into(),
-        body: Body {
-            content: Content::Bytes(body.into()),
-            unread: Vec::new(),
-        },
-        ..Request::default()
-    };
-    detector.look(&request).work()
-}
 
 /// Holds the work for these sizes to so much a byte, `most`; at 1 KB it must be a quarter of that at least, so that the bound
 /// is one that growth would break.
@@ -39,7 +25,7 @@ fn is_linear(shape: &str, sizes: &[usize], most: u64, body: impl Fn(usize) -> Ve
             (size as u64 / 2..size as u64 * 2).contains(&length),
             "{shape}: {length} bytes are not {size}"
         );
-        let work = work(body);
+        let work = jane().look(&posted(&body)).work();
         assert!(
             work <= length * most + FIXED,
             "{shape}: {work} for {length} bytes"
@@ -72,17 +58,6 @@ fn percent(bytes: &[u8]) -> Vec<u8> {
         }
     }
     written
-}
-
-fn base64(bytes: &[u8]) -> Vec<u8> {
-    const ALPHABET: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let groups = bytes.chunks(3).flat_map(|group| {
-        let held = (0..3).fold(0, |held, at| {
-            held << 8 | usize::from(*group.get(at).unwrap_or(&0))
-        });
-        [18, 12, 6, 0].map(|shift| ALPHABET[held >> shift & 63])
-    });
-    groups.collect()
 }
 
 /// So many layers around text, which is as much shorter as they make it longer.

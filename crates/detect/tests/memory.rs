@@ -3,7 +3,9 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::expect_used, reason = "a test fails by panicking")]
 
-use leaklight_detect::{Body, Content, Detector, Profile, ProfileSource, Request, Secret};
+mod posted;
+
+use posted::{jane, posted};
 
 /// The most memory that this program had at once, in bytes (proc(5), `VmHWM`).
 fn peak() -> usize {
@@ -15,22 +17,12 @@ fn peak() -> usize {
 
 #[test]
 fn a_large_body_takes_no_more_than_as_much_again() {
-    let source = ProfileSource {
-        emails: vec![Secret::new("jane.doe@example.com")],
-        ..ProfileSource::default()
-    };
-    let detector = Detector::new(Profile::new(&source).expect("a profile")).expect("a detector");
+    let detector = jane();
     // Words, escapes and encoded text, in JSON: what is copied in the most ways.
     let piece = "{\"text\":\"so \\u0041nd %20 so\",\"blob\":\"c28gYW5kIHNvIG9u\",\"n\":[1,2,3]},";
     let body = format!("[{}1]", piece.repeat((12 << 20) / piece.len()));
     let size = body.len();
-    let request = Request {
-        body: Body {
-            content: Content::Bytes(body.as_bytes().into()),
-            unread: Vec::new(),
-        },
-        ..Request::default()
-    };
+    let request = posted(body.as_bytes());
     let before = peak();
     let look = detector.look(&request);
     let taken = peak() - before;

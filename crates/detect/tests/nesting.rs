@@ -2,37 +2,22 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
+mod posted;
 mod steps;
 
-use leaklight_detect::{
-    Body, Confidence, Content, Detector, Profile, ProfileSource, Request, Secret,
-};
+use leaklight_detect::{Confidence, Detector};
+use posted::{jane, posted};
 use proptest::prelude::*;
 use std::sync::LazyLock;
 use steps::Step;
 
-static JANE: LazyLock<Detector> = LazyLock::new(|| {
-    let source = ProfileSource {
-        emails: vec![Secret::new("jane.doe@example.com")],
-        phones: vec![Secret::new("+1 212-555-0143")],
-        ..ProfileSource::default()
-    };
-    Detector::new(Profile::new(&source).unwrap()).unwrap()
-});
+static JANE: LazyLock<Detector> = LazyLock::new(jane);
 
-const EMAIL: &[u8] = b"jane.doe@example.com";
+const EMAIL: &[u8] = posted::EMAIL.as_bytes();
 
 /// Whether the email address is found in a body, for sure.
 fn finds(body: &[u8]) -> bool {
-    let request = Request {
-        url: "https://collect.example.net/c".into(),
-        body: Body {
-            content: Content::Bytes(body.into()),
-            unread: Vec::new(),
-        },
-        ..Request::default()
-    };
-    let report = JANE.inspect(&request);
+    let report = JANE.inspect(&posted(body));
     report
         .leaks
         .iter()

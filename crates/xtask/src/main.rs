@@ -1,5 +1,4 @@
-//! Leaklight's own tasks: `cargo xtask demo`, `test`, `build`, `dist`, `check`, `bench`, `update-recipients`,
-//! `update-letters`.
+//! Leaklight's own tasks, as `cargo xtask --help` lists them.
 //!
 //! Every task installs what it needs and is missing, or says exactly what to install.
 
@@ -14,6 +13,7 @@ mod lay;
 mod licences;
 mod lock;
 mod node;
+mod packed;
 mod process;
 mod replace;
 mod screenshots;

@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-use crate::update_recipients::packed;
+use crate::packed::packed;
 
 const PATH: &str = "crates/detect/tables/letters.br";
 

@@ -11,6 +11,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::packed::packed;
+
 /// One table of a crate's.
 struct Table {
     path: &'static str,
@@ -60,14 +62,6 @@ fn tables(root: &Path) -> Result<Vec<Table>> {
             bytes: deflated(&names::read(root)?),
         },
     ])
-}
-
-/// Text as the program carries it: by brotli at its best, which says a tenth less than deflate.
-pub fn packed(text: &str) -> Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let best = brotli::enc::BrotliEncoderParams::default();
-    brotli::BrotliCompress(&mut text.as_bytes(), &mut bytes, &best)?;
-    Ok(bytes)
 }
 
 /// Text as `parameters` carries it, which knows no brotli.

@@ -15,8 +15,10 @@ export const lock = {
   /** After the reply that it is the right one, the profile is in force again. */
   unlock: kind({ passphrase: "string" }, async (/** @type {{ passphrase: string }} */ { passphrase }, { vault, watch, renew }) => {
     const unlocked = await vault.unlock(passphrase);
-    if (unlocked) await watch.resume();
-    if (unlocked) void renew();
+    if (unlocked) {
+      await watch.resume();
+      void renew();
+    }
     return { unlocked };
   }),
 

@@ -3,7 +3,21 @@
 use super::chance::Chance;
 use super::layer::Layer;
 use super::{encode, noise};
-use leaklight_core::{Content, Field, FieldValue, Request};
+use leaklight_core::{Body, Content, Field, FieldValue, Request};
+use std::borrow::Cow;
+
+/// A request whose body the payload is.
+pub fn posted<'a>(payload: impl Into<Cow<'a, [u8]>>) -> Request<'a> {
+    Request {
+        url: "https://collect.example.net/".into(),
+        method: "POST".into(),
+        body: Body {
+            content: Content::Bytes(payload.into()),
+            unread: Vec::new(),
+        },
+        ..Request::default()
+    }
+}
 
 /// A place for a payload.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -258,15 +272,15 @@ fn multipart(payload: &[u8], chance: &mut Chance) -> Vec<u8> {
     out
 }
 
-fn body(bytes: Vec<u8>) -> leaklight_core::Body<'static> {
-    leaklight_core::Body {
+fn body(bytes: Vec<u8>) -> Body<'static> {
+    Body {
         content: Content::Bytes(bytes.into()),
         unread: Vec::new(),
     }
 }
 
 /// What a browser hands on of a form.
-fn form(bytes: Vec<u8>, chance: &mut Chance) -> leaklight_core::Body<'static> {
+fn form(bytes: Vec<u8>, chance: &mut Chance) -> Body<'static> {
     let value = match String::from_utf8(bytes) {
         Ok(text) => FieldValue::Text(text.into()),
         Err(error) => FieldValue::Bytes(error.into_bytes().into()),
@@ -282,14 +296,14 @@ fn form(bytes: Vec<u8>, chance: &mut Chance) -> leaklight_core::Body<'static> {
         name: "d".into(),
         value,
     });
-    leaklight_core::Body {
+    Body {
         content: Content::Form(fields),
         unread: Vec::new(),
     }
 }
 
 /// JSON that was sent as a form: Firefox tears it at `&` and `=`, and takes the escapes off.
-fn torn(text: &str) -> leaklight_core::Body<'static> {
+fn torn(text: &str) -> Body<'static> {
     let fields = text
         .split('&')
         .map(|piece| {
@@ -300,7 +314,7 @@ fn torn(text: &str) -> leaklight_core::Body<'static> {
             }
         })
         .collect();
-    leaklight_core::Body {
+    Body {
         content: Content::Form(fields),
         unread: Vec::new(),
     }

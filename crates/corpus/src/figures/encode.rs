@@ -2,12 +2,14 @@
 
 use std::fmt::Write as _;
 
+/// RFC 4648, 4.
 pub const STANDARD: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/// RFC 4648, 5.
 pub const URL_SAFE: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 /// Some trackers' own.
 pub const DASHED: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-";
 
-/// RFC 4648, 4 and 5.
+/// In one of these alphabets.
 pub fn base64(bytes: &[u8], alphabet: &[u8; 64], padded: bool) -> String {
     let mut text = String::with_capacity(bytes.len() * 4 / 3 + 4);
     for group in bytes.chunks(3) {

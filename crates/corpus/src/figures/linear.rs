@@ -1,7 +1,8 @@
 //! How work grows with a request: counted, not timed.
 
+use super::carriage::posted;
 use super::encode;
-use leaklight_core::{Body, Content, Inspector, Request};
+use leaklight_core::Inspector;
 
 /// A way in which a request can be large.
 pub struct Growth {
@@ -109,18 +110,9 @@ impl Growth {
             .map(|size| {
                 let body = (self.body)(size);
                 let bytes = body.len() as u64;
-                let request = Request {
-                    url: "https://collect.example.net/".into(),
-                    method: "POST".into(),
-                    body: Body {
-                        content: Content::Bytes(body.into()),
-                        unread: Vec::new(),
-                    },
-                    ..Request::default()
-                };
                 Point {
                     bytes,
-                    work: inspector.look(&request).work(),
+                    work: inspector.look(&posted(body)).work(),
                 }
             })
             .collect()

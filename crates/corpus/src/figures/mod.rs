@@ -5,13 +5,13 @@ mod carriage;
 mod chance;
 mod digest;
 mod document;
-mod encode;
 mod layer;
 mod noise;
 mod people;
 mod recorded;
 mod spelling;
 
+pub mod encode;
 pub mod linear;
 pub mod negative;
 pub mod recall;

@@ -1,13 +1,13 @@
 //! Recall: how many of the details that are hidden in requests are found.
 
-use super::carriage::Carriage;
+use super::carriage::{Carriage, posted};
 use super::chance::Chance;
 use super::document::Shape;
 use super::layer::Layer;
 use super::people::Person;
 use super::recorded::{self, Recorded};
 use super::spelling;
-use leaklight_core::{Body, Confidence, Content, Inspector, Request};
+use leaklight_core::{Confidence, Content, Inspector, Request};
 use std::collections::BTreeMap;
 use std::thread;
 
@@ -311,16 +311,7 @@ pub fn culprit(case: &Case, inspector: &Inspector) -> String {
         return "nothing is missed".to_owned();
     };
     for (what, payload) in &case.stages {
-        let request = Request {
-            url: "https://collect.example.net/".into(),
-            method: "POST".into(),
-            body: Body {
-                content: Content::Bytes(payload.into()),
-                unread: Vec::new(),
-            },
-            ..Request::default()
-        };
-        if is_missed(&missed, &request) {
+        if is_missed(&missed, &posted(payload)) {
             return format!("{missed}: {what}");
         }
     }

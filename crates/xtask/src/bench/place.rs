@@ -52,8 +52,10 @@ impl Wishes {
             .collect()
     }
 
-    fn wants(&self, case: &str) -> bool {
-        self.cases.is_empty() || self.cases.iter().any(|word| case.contains(word))
+    /// Whether a case against ripgrep is wanted.
+    fn against_rg(&self) -> bool {
+        let wants = |case: &str| self.cases.iter().any(|word| case.contains(word));
+        self.cases.is_empty() || AGAINST_RG.into_iter().any(wants)
     }
 }
 
@@ -83,7 +85,7 @@ pub fn prepare(checkout: &Checkout, wishes: &Wishes) -> Result<()> {
     let places = wishes.places();
     let mut cargo = process::cargo(checkout);
     cargo.args(["build", "--release", "--package", "leaklight-bench"]);
-    if places.contains(&Place::Native) && AGAINST_RG.iter().any(|case| wishes.wants(case)) {
+    if places.contains(&Place::Native) && wishes.against_rg() {
         tools::install(checkout, tools::RIPGREP)?;
         cargo.args(["--package", "leaklight"]);
     }
@@ -109,46 +111,48 @@ pub fn measure(checkout: &Checkout, wishes: &Wishes, place: Place) -> Result<Fig
 
 /// The programs that print the figures of a place.
 fn commands(checkout: &Checkout, wishes: &Wishes, place: Place) -> Result<Vec<Command>> {
-    let mut commands = Vec::new();
     match place {
-        Place::Native => {
-            let mut alone = bench(checkout);
-            alone.args(&wishes.cases);
-            commands.push(alone);
-            if AGAINST_RG.iter().any(|case| wishes.wants(case)) {
-                let mut against_rg = bench(checkout);
-                against_rg
-                    .arg("--against-rg")
-                    .arg(checkout.tool("rg"))
-                    .arg(release(checkout).join("leaklight"))
-                    .args(&wishes.captures);
-                commands.push(against_rg);
-            }
-        }
+        Place::Native => Ok(natively(checkout, wishes)),
         Place::Node => {
             let mut wasm = script(checkout, "node.js");
             wasm.arg(inputs(checkout)).args(&wishes.cases);
-            commands.push(wasm);
+            Ok(vec![wasm])
         }
-        Place::Chromium | Place::Firefox => {
-            let Some(browser) = place.browser() else {
-                return Ok(commands);
-            };
-            let driver = install::browsers::driver(checkout, browser)?;
-            let mut wasm = script(checkout, "pages.js");
-            wasm.arg(browser.name()).arg(inputs(checkout));
-            commands.push(wasm);
-            if wishes.browsing {
-                let mut browsing = script(checkout, "browsing.js");
-                browsing.arg(browser.name());
-                commands.push(browsing);
-            }
-            for command in &mut commands {
-                command
-                    .args(&wishes.cases)
-                    .env(browser.driver_variable(), &driver);
-            }
-        }
+        Place::Chromium => in_browser(checkout, wishes, Browser::Chromium),
+        Place::Firefox => in_browser(checkout, wishes, Browser::Firefox),
+    }
+}
+
+fn natively(checkout: &Checkout, wishes: &Wishes) -> Vec<Command> {
+    let mut alone = bench(checkout);
+    alone.args(&wishes.cases);
+    let mut commands = vec![alone];
+    if wishes.against_rg() {
+        let mut against_rg = bench(checkout);
+        against_rg
+            .arg("--against-rg")
+            .arg(checkout.tool("rg"))
+            .arg(release(checkout).join("leaklight"))
+            .args(&wishes.captures);
+        commands.push(against_rg);
+    }
+    commands
+}
+
+fn in_browser(checkout: &Checkout, wishes: &Wishes, browser: Browser) -> Result<Vec<Command>> {
+    let driver = install::browsers::driver(checkout, browser)?;
+    let mut wasm = script(checkout, "pages.js");
+    wasm.arg(browser.name()).arg(inputs(checkout));
+    let mut commands = vec![wasm];
+    if wishes.browsing {
+        let mut browsing = script(checkout, "browsing.js");
+        browsing.arg(browser.name());
+        commands.push(browsing);
+    }
+    for command in &mut commands {
+        command
+            .args(&wishes.cases)
+            .env(browser.driver_variable(), &driver);
     }
     Ok(commands)
 }

@@ -1,7 +1,7 @@
 //! Other people who share one thing with those who are looked for, in the very fields that their details would stand in.
 
 use super::Watched;
-use super::beside::{is_namesake, road, stranger, value};
+use super::beside::{area, home, is_namesake, road, stranger, value};
 use crate::figures::chance::Chance;
 use crate::figures::digest::Algorithm;
 use crate::figures::encode::{self, hex};
@@ -73,7 +73,8 @@ struct Shared {
 fn shared(source: &ProfileSource, watched: &[Watched], chance: &mut Chance) -> Shared {
     let other = stranger(watched, chance);
     let (year, month, day) = other.birth;
-    let (name, address) = (source.names.first(), source.addresses.first());
+    let name = source.names.first();
+    let [street, city, region, _] = home(source);
     let mut shared = Shared {
         email: other.email.clone(),
         phone: other.phone.international(),
@@ -98,8 +99,8 @@ fn shared(source: &ProfileSource, watched: &[Watched], chance: &mut Chance) -> S
     };
     match chance.below(8) {
         0 => {
-            shared.city = or(value(address.map(|address| &address.city)), shared.city);
-            shared.region = or(value(address.map(|address| &address.region)), shared.region);
+            shared.city = or(city, shared.city);
+            shared.region = or(region, shared.region);
         }
         1 => {
             let given = or(value(name.map(|name| &name.given)), shared.given.clone());
@@ -153,7 +154,7 @@ fn shared(source: &ProfileSource, watched: &[Watched], chance: &mut Chance) -> S
             }
         }
         6 => {
-            let own = road(value(address.map(|address| &address.street)));
+            let own = road(street);
             if !own.is_empty() {
                 shared.street = format!("{} {own}", chance.between(20_000, 29_999));
             }
@@ -225,13 +226,7 @@ pub fn customers(source: &ProfileSource, watched: &[Watched], chance: &mut Chanc
 
 /// A neighbour whose address stands in fields of its own, house number apart.
 pub fn next_door(source: &ProfileSource, watched: &[Watched], chance: &mut Chance) -> String {
-    let address = source.addresses.first();
-    let street = value(address.map(|address| &address.street));
-    let (city, region, code) = (
-        value(address.map(|address| &address.city)),
-        value(address.map(|address| &address.region)),
-        value(address.map(|address| &address.postal_code)),
-    );
+    let [street, city, region, code] = home(source);
     if road(street).is_empty() || !street.contains(|letter: char| letter.is_ascii_digit()) {
         return String::new();
     }
@@ -263,15 +258,8 @@ pub fn next_door(source: &ProfileSource, watched: &[Watched], chance: &mut Chanc
 
 /// What pages about a place send: a forecast, shipping estimates, a search nearby.
 pub fn place(source: &ProfileSource, chance: &mut Chance) -> String {
-    let address = source.addresses.first();
-    let (city, region, code) = (
-        value(address.map(|address| &address.city)),
-        value(address.map(|address| &address.region)),
-        value(address.map(|address| &address.postal_code))
-            .split(['-', ' '])
-            .next()
-            .unwrap_or_default(),
-    );
+    let [_, city, region, code] = home(source);
+    let code = area(code);
     match chance.below(4) {
         0 => format!(
             "q=weather+{}&units=f&days={}",

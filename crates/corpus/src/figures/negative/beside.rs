@@ -14,6 +14,17 @@ pub fn value(secret: Option<&Option<Secret>>) -> &str {
         .unwrap_or_default()
 }
 
+/// Where somebody lives: street, city, region and postal code, each empty where it is not known.
+pub fn home(source: &ProfileSource) -> [&str; 4] {
+    let address = source.addresses.first();
+    [
+        value(address.map(|address| &address.street)),
+        value(address.map(|address| &address.city)),
+        value(address.map(|address| &address.region)),
+        value(address.map(|address| &address.postal_code)),
+    ]
+}
+
 /// Whether something drawn for somebody else is by accident what is looked for.
 fn coincide(source: &ProfileSource, other: &Person) -> bool {
     let digits = |text: &str| {
@@ -84,18 +95,15 @@ pub fn road(street: &str) -> &str {
 }
 
 /// A postal code as far as look-ups of IP addresses tell it: no ZIP+4, and of British and Canadian ones the first half.
-fn area(code: &str) -> &str {
+pub fn area(code: &str) -> &str {
     code.split(['-', ' ']).next().unwrap_or_default()
 }
 
 /// What a look-up of the IP address says.
 pub fn geo_ip(source: &ProfileSource, chance: &mut Chance) -> String {
+    let [_, city, region, code] = home(source);
+    let code = area(code);
     let address = source.addresses.first();
-    let (city, region, code) = (
-        value(address.map(|address| &address.city)),
-        value(address.map(|address| &address.region)),
-        area(value(address.map(|address| &address.postal_code))),
-    );
     let country = address
         .and_then(|address| address.country.as_deref())
         .or(source.country.as_deref())
@@ -129,13 +137,8 @@ pub fn geo_ip(source: &ProfileSource, chance: &mut Chance) -> String {
 
 /// The shops of the town, one of them in the same street.
 pub fn stores(source: &ProfileSource, watched: &[Watched], chance: &mut Chance) -> String {
-    let address = source.addresses.first();
-    let (city, region, code, street) = (
-        value(address.map(|address| &address.city)),
-        value(address.map(|address| &address.region)),
-        area(value(address.map(|address| &address.postal_code))),
-        road(value(address.map(|address| &address.street))),
-    );
+    let [street, city, region, code] = home(source);
+    let (street, code) = (road(street), area(code));
     let own = chance.below(12);
     let stores: Vec<String> = (0..12)
         .map(|number| {
@@ -243,13 +246,7 @@ pub fn relatives(source: &ProfileSource, watched: &[Watched], chance: &mut Chanc
 
 /// Houses of the same street and of the same number elsewhere.
 pub fn neighbours(source: &ProfileSource, watched: &[Watched], chance: &mut Chance) -> String {
-    let address = source.addresses.first();
-    let street = value(address.map(|address| &address.street));
-    let (city, region, code) = (
-        value(address.map(|address| &address.city)),
-        value(address.map(|address| &address.region)),
-        value(address.map(|address| &address.postal_code)),
-    );
+    let [street, city, region, code] = home(source);
     let house: String = street.chars().filter(char::is_ascii_digit).collect();
     let other = stranger(watched, chance);
     let name = format!("{} {}", other.given, other.family);

@@ -6,10 +6,11 @@ mod prose;
 mod real;
 mod shop;
 
+use super::carriage::posted;
 use super::chance::Chance;
 use super::people::Person;
 use super::{noise, recall};
-use leaklight_core::{Body, Confidence, Content, Inspector, ProfileSource, Request};
+use leaklight_core::{Confidence, Inspector, ProfileSource, Request, size};
 use real::Real;
 use std::collections::BTreeMap;
 use std::thread;
@@ -259,27 +260,9 @@ impl Alarms {
 fn post(body: Vec<u8>) -> Request<'static> {
     Request {
         url: "https://collect.example.net/v2/events".into(),
-        method: "POST".into(),
-        body: Body {
-            content: Content::Bytes(body.into()),
-            unread: Vec::new(),
-        },
         page: Some("https://www.shop.example/".into()),
-        ..Request::default()
+        ..posted(body)
     }
-}
-
-fn size(request: &Request<'_>) -> u64 {
-    let headers: usize = request
-        .headers
-        .iter()
-        .map(|(name, value)| name.len() + value.len())
-        .sum();
-    let body = match &request.body.content {
-        Content::Bytes(bytes) => bytes.len(),
-        _ => 0,
-    };
-    (request.url.len() + headers + body) as u64
 }
 
 fn query(fields: &[(String, String)]) -> String {
