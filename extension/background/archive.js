@@ -73,7 +73,8 @@ export function newArchive(area, vault, fail) {
     renew: () =>
       inTurn(async () => {
         const kept = await read();
-        if (kept?.version === VERSION) await area.set({ [KEY]: { ...kept, sealed: await vault.renew(kept.sealed) } });
+        // What a later version has sealed, too: its key goes like all others.
+        if (kept) await area.set({ [KEY]: { ...kept, sealed: await vault.renew(kept.sealed) } });
       }),
     erase: () =>
       inTurn(async () => {

@@ -68,7 +68,8 @@ export function newProfileStore(area, vault) {
     renew: () =>
       inTurn(async () => {
         const kept = await read();
-        if (kept?.version === VERSION) await write(await vault.renew(kept.sealed));
+        // What a later version has sealed, too: its key goes like all others.
+        if (kept && "sealed" in kept) await area.set({ [KEY]: { ...kept, sealed: await vault.renew(kept.sealed) } });
       }),
     erase: () => inTurn(() => area.remove(KEY)),
   };

@@ -24,8 +24,8 @@ export function byIdentifier(entries) {
 }
 
 /**
- * One detail, as far as it is all of it: a card by its last digits, an address without its street and half of a name are told
- * as the parts that they are.
+ * One detail, as far as it is all of it: a card by its last digits, an address without its street, half of a name or of an
+ * email address are told as the parts that they are.
  *
  * @param {[Got, ...Got[]]} entries of one identifier
  * @returns {string}
@@ -35,6 +35,7 @@ export function sayDetail(entries) {
   const parts = new Set(entries.flatMap(({ finding }) => finding.parts));
   const whole = /** @type {{ [kind: string]: boolean }} */ ({
     name: parts.has("given") && parts.has("family"),
+    email: parts.has("local_part") && parts.has("domain"),
     address: parts.has("street"),
     card: parts.has("first6"),
   });

@@ -76,6 +76,11 @@ test("halves of two people's names are not told as a whole name", async () => {
   assert.match(told[0]?.message ?? "", /detail_part detail_name part_given and detail_part detail_name part_family/);
 });
 
+test("half of an email address is not told as the address", async () => {
+  await show(found("A", [finding({ parts: ["local_part"] })]));
+  assert.match(told[0]?.message ?? "", /detail_part detail_email part_local_part/);
+});
+
 test("switched off nothing is told, and nothing is made up for later", async () => {
   permitted = false;
   const events = await show(found("A", [finding()]));

@@ -137,6 +137,20 @@ for (const [name, before, change, after] of CHANGES) {
   });
 }
 
+test("what a later version has saved opens after a change of passphrase, too", async () => {
+  const machine = new Machine();
+  const worker = await machine.fill(null);
+  const { onDisk } = machine.memory;
+  for (const key of ["profile", "decisions"]) onDisk.set(key, { .../** @type {object} */ (onDisk.get(key)), version: 99 });
+  await worker.vault.setPassphrase(FIRST);
+  await worker.renew();
+  machine.memory.restart();
+  const woken = await machine.wake();
+  assert.equal(await woken.vault.unlock(FIRST), true);
+  assert.equal(await opened(woken.vault, await machine.sealed()), 5);
+  assert.deepEqual(["profile", "decisions"].map((key) => /** @type {{ version: number }} */ (onDisk.get(key)).version), [99, 99]);
+});
+
 test("what is saved while everything is sealed anew is kept", async () => {
   const machine = new Machine();
   const worker = await machine.fill(null);
