@@ -1,6 +1,7 @@
 /** The background from within: when it began, and what memory it holds. */
 
 import WebSocket from "ws";
+import { inFirefox } from "../../../tests/e2e/rights.js";
 
 /** @typedef {import("../../../tests/e2e/browser.js").Browser} Browser */
 /** @typedef {import("../../../tests/e2e/extension.js").Extension} Extension */
@@ -47,22 +48,16 @@ function chromiumMemory(browser) {
 }
 
 /** @param {Browser} browser @returns {Promise<number>} */
-async function firefoxMemory(browser) {
-  const driver = /** @type {any} */ (browser.driver);
-  await driver.setContext("chrome");
-  try {
-    return await driver.executeAsyncScript(`const done = arguments[0];
-      const manager = Cc["@mozilla.org/memory-reporter-manager;1"].getService(Ci.nsIMemoryReporterManager);
-      manager.minimizeMemoryUsage(() => {
-        let bytes = 0;
-        const add = (process, path, kind, units, amount) => {
-          if (path.startsWith("explicit/") && path.includes("_generated_background_page.html")) bytes += amount;
-        };
-        manager.getReports(add, null, () => done(bytes), null, false);
-      });`);
-  } finally {
-    await driver.setContext("content");
-  }
+async function firefoxMemory({ driver }) {
+  return /** @type {number} */ (await inFirefox(driver, `const done = arguments[0];
+    const manager = Cc["@mozilla.org/memory-reporter-manager;1"].getService(Ci.nsIMemoryReporterManager);
+    manager.minimizeMemoryUsage(() => {
+      let bytes = 0;
+      const add = (process, path, kind, units, amount) => {
+        if (path.startsWith("explicit/") && path.includes("_generated_background_page.html")) bytes += amount;
+      };
+      manager.getReports(add, null, () => done(bytes), null, false);
+    });`));
 }
 
 /**
