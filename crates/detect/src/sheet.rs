@@ -31,6 +31,13 @@ pub struct Around {
     floor: usize,
 }
 
+impl Folding {
+    /// Whether no form was seen in it, disguised or not.
+    pub fn saw_nothing(&self) -> bool {
+        !self.seen.plain && !self.seen.disguised
+    }
+}
+
 impl Default for Sheet {
     fn default() -> Self {
         Self {

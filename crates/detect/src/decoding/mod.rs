@@ -107,6 +107,15 @@ impl Decoding {
     }
 }
 
+/// Whether a value is so short that it holds nothing but itself: a number, or three letters.
+pub fn is_bare(value: &[u8]) -> bool {
+    const LONGEST_NUMBER: usize = 7;
+    const LONGEST_WORD: usize = 3;
+    let is_of_number = |byte: &u8| matches!(byte, b'0'..=b'9' | b'.' | b'-');
+    value.len() <= LONGEST_NUMBER && value.iter().all(is_of_number)
+        || value.len() <= LONGEST_WORD && value.iter().all(u8::is_ascii_alphanumeric)
+}
+
 /// Whether the bytes start like compressed data that announces itself.
 pub fn announced(bytes: &[u8]) -> bool {
     inflate::announced(bytes) || bytes.starts_with(zstd::ZSTD)

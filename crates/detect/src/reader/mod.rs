@@ -146,6 +146,13 @@ impl<'d> Reader<'d> {
             Ok(number) => number,
             Err(reason) => return self.skip(view.carrier, reason),
         };
+        if let Some(folding) = folding
+            && folding.saw_nothing()
+            && decoding::is_bare(view.bytes)
+            && self.tell.is_none()
+        {
+            return self.count(folding.words as u32, 1);
+        }
         let mut kinds = Kinds::of(view.bytes);
         let bytes = decoding::narrowed(view.bytes, kinds);
         if let Cow::Owned(bytes) = &bytes {
