@@ -28,14 +28,15 @@ export async function setViewport(name, driver, size) {
 }
 
 /**
- * Lays the page out, with room for all of it: what is drawn to measure may ask for more once there is more.
+ * Lays the page out, with room for all of it.
  *
  * @param {import("./browser.js").BrowserName} name
  * @param {any} driver - at a page
  * @param {Size} size - its width, and its height where it asks for no more
  */
 export async function layOut(name, driver, { width, height }) {
-  await setViewport(name, driver, { width, height });
-  const asked = Number(await driver.executeScript("return document.documentElement.scrollHeight"));
-  if (asked > height && height < TALLEST) await layOut(name, driver, { width, height: Math.min(asked, TALLEST) });
+  // Measured with more room than it needs: a scroll bar would make it narrower, and so taller.
+  await setViewport(name, driver, { width, height: TALLEST });
+  const asked = Number(await driver.executeScript("return Math.ceil(document.documentElement.getBoundingClientRect().height)"));
+  await setViewport(name, driver, { width, height: Math.min(Math.max(asked, height), TALLEST) });
 }
