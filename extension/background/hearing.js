@@ -40,17 +40,20 @@ const EARLY_MS = 1000;
 export class Hearing {
   /** @type {Map<string, Asked>} */
   #asked = new Map();
-  /** Hosts to which connections were opened lately. @type {Set<string>} */
-  #sockets = new Set();
   /** @type {Map<number, { second: number, count: number }>} */
   #rates = new Map();
   #now;
+  #isOpen;
   /** Whether anything is heard: scripts in pages that were open before outlive the switch. */
   listens = false;
 
-  /** @param {() => number} now milliseconds since the epoch */
-  constructor(now) {
+  /**
+   * @param {() => number} now milliseconds since the epoch
+   * @param {(request: Sighting, host: string) => boolean} isOpen whether the browser saw the teller's page open a connection there
+   */
+  constructor(now, isOpen) {
     this.#now = now;
+    this.#isOpen = isOpen;
   }
 
   /**
@@ -63,7 +66,6 @@ export class Hearing {
   see(name, details, exchange) {
     const { requestId, url, method } = details;
     const known = this.#asked.get(requestId);
-    if (details.type === "websocket") this.#opened(new URL(url).host);
     if (name === "webRequest.onBeforeRequest" && method !== "GET" && method !== "HEAD") {
       this.#asked.set(requestId, { url: withoutFragment(url), method, by: askerOf(details.documentId, details.tabId), fate: "attempted" });
       const [oldest] = this.#asked.keys();
@@ -92,16 +94,9 @@ export class Hearing {
   }
 
   /** @param {Heard} heard */
-  #isSeen({ told, match }) {
+  #isSeen({ told, request, match }) {
     if (told.kind === "body") return match !== undefined;
-    return told.kind === "dropped" || this.#sockets.has(new URL(told.url).host);
-  }
-
-  /** @param {string} host */
-  #opened(host) {
-    this.#sockets.add(host);
-    const [oldest] = this.#sockets;
-    if (this.#sockets.size > ASKED_LIMIT && oldest !== undefined) this.#sockets.delete(oldest);
+    return told.kind === "dropped" || this.#isOpen(request, new URL(told.url).host);
   }
 
   /**

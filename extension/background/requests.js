@@ -4,6 +4,7 @@ import { endingOf, isProxied, originOf, sightingOf } from "../shared/browser.js"
 import { attempted, headed, missed, sent, told, unmasked } from "./exchange.js";
 import { Hearing } from "./hearing.js";
 import { isSpared } from "./standing.js";
+import { isOpen } from "./testimony.js";
 
 /** @typedef {import("../../types/browsers.js").Details} Details */
 /** @typedef {import("./exchange.js").Reader} Reader */
@@ -28,7 +29,7 @@ export class Requests {
   /** @param {Surroundings} around */
   constructor(around) {
     this.#around = around;
-    this.#hearing = new Hearing(around.now);
+    this.#hearing = new Hearing(around.now, (request, host) => isOpen(around.state(), request, host));
   }
 
   /** Whether anything is heard that pages tell. @param {boolean} listens */

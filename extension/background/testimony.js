@@ -55,6 +55,18 @@ export function told(state, { request, verdict, bytes, masked, match, socket, pi
 }
 
 /**
+ * Whether the browser saw the page that a request belongs to open a connection.
+ *
+ * @param {State} state
+ * @param {Sighting} request
+ * @param {string} host
+ * @returns {boolean}
+ */
+export function isOpen(state, request, host) {
+  return homesOf(state, request).some(([tab, page]) => state.tabs[tab]?.pages[page]?.sockets.includes(host));
+}
+
+/**
  * Whether the browser showed the same.
  *
  * @param {Page} page

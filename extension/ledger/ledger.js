@@ -31,6 +31,8 @@ let asked = 0;
 let shown;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let typing;
+/** Draws the days once more, as wide as there is room now. */
+let redraw = () => {};
 
 fillTexts();
 document.title = say("ledger_title");
@@ -47,6 +49,7 @@ for (const choice of document.querySelectorAll("input[name=by]")) {
 }
 byId("open-options").addEventListener("click", () => chrome.runtime.openOptionsPage());
 addEventListener("focus", () => void refresh());
+addEventListener("resize", () => redraw());
 await refresh();
 
 /** @param {Partial<Query>} change */
@@ -92,7 +95,8 @@ function show(keeping, summary) {
   byId("nothing-help").textContent = any ? say("ledger_none_help") : say("ledger_empty_help");
   showRanges(keeping);
   showNarrowed();
-  drawTimeline({ chart: byId("timeline"), table: byId("timeline-table") }, summary.days, query, (from, to) => narrow({ from, to }));
+  redraw = () => drawTimeline({ chart: byId("timeline"), table: byId("timeline-table") }, summary.days, query, (from, to) => narrow({ from, to }));
+  redraw();
   byId("matrix-title").textContent = say(`ledger_matrix_${query.by}`);
   byId("matrix").replaceChildren(matrixTable(summary, query.by, (name) => narrow({ [query.by]: name })));
   byId("lines").replaceChildren(linesTable(summary.lines, narrow));

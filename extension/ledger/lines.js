@@ -31,7 +31,7 @@ function lineRow(line, narrow) {
     element("td", { class: "day" }, narrower(sayDay(day, { day: "numeric", month: "short" }), () => narrow({ from: day, to: day }))),
     element("td", {}, narrower(recipient, () => narrow({ recipient }))),
     element("td", {}, narrower(site ?? say("ledger_no_site"), () => narrow({ site: site ?? "" }))),
-    element("td", {}, element("span", {}, say(`kind_${kind}`)), " ", element("span", { class: "soft" }, masked)),
+    element("td", {}, element("span", {}, say(`kind_${kind}`)), " ", element("bdi", { class: "soft" }, masked)),
     element(
       "td",
       { class: expected ? "soft" : line.digest === null ? "is-clear" : "is-scrambled" },

@@ -24,7 +24,7 @@ export function matrixTable({ columns, rows }, by, pick) {
     {},
     element("th", { scope: "col" }, say(`ledger_column_${by}`)),
     ...columns.map(({ id, kind, masked }) =>
-      element("th", { scope: "col", class: "detail", "data-identifier": id }, element("span", {}, say(`kind_${kind}`)), element("span", { class: "soft small" }, masked)),
+      element("th", { scope: "col", class: "detail", "data-identifier": id }, element("span", {}, say(`kind_${kind}`)), element("bdi", { class: "soft small" }, masked)),
     ),
     element("th", { scope: "col", class: "number" }, say("ledger_column_times")),
   );

@@ -227,7 +227,7 @@ function fieldBox(path, field, value) {
  * @param {string} value
  */
 function inputControl(common, { type, mode, most }, value) {
-  const input = /** @type {HTMLInputElement} */ (element("input", { ...common, type, inputmode: mode, maxlength: most, spellcheck: "false" }));
+  const input = /** @type {HTMLInputElement} */ (element("input", { ...common, type, inputmode: mode, maxlength: most, spellcheck: "false", dir: "auto" }));
   input.value = value;
   return input;
 }

@@ -91,7 +91,8 @@ function technicalList(entry) {
     ...row("technical_places", ...places.map(sayPlace)),
     ...(parts.length > 0 ? row("technical_parts", parts.map((part) => say(`part_${part}`)).join(", ")) : []),
     ...row("technical_confidence", say("technical_bits", say(`confidence_${confidence}`), bits.toFixed(0))),
-    ...row("technical_request", `${method} ${url}`),
+    element("dt", {}, say("technical_request")),
+    element("dd", { dir: "ltr" }, `${method} ${url}`),
   );
 }
 

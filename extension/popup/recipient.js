@@ -107,7 +107,7 @@ function detailItem(entries, recipient, acting) {
       "p",
       {},
       element("span", { class: "kind" }, say(`your_${kind}`)),
-      element("span", { class: "masked" }, first.masked),
+      element("bdi", { class: "masked" }, first.masked),
     ),
     ...entries.map((entry) => findingItem(entry, recipient, acting)),
   );

@@ -7,16 +7,18 @@ import { speaking } from "./folder.js";
 import { setScheme } from "./scheme.js";
 import { eachState } from "./states.js";
 import { browserName } from "./stage.js";
+import { layOut, setViewport } from "./viewport.js";
 
 const AXE = readFileSync(new URL("../../node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
 
-/** Lays the page out in a narrow frame of its own size, left to right and right to left, and gives what sticks out. */
-const NARROW = `
+/** Pixels: the narrowest window that a page is asked to be readable in (WCAG 2.2, 1.4.10 Reflow). */
+const NARROW = { width: 320, height: 640 };
+
+/** Gives what sticks out of the page, left to right and right to left. */
+const STICKING_OUT = `
   const root = document.documentElement;
-  const before = [root.dir, root.style.inlineSize, document.body.style.inlineSize];
+  const before = root.dir;
   const out = [];
-  root.style.inlineSize = "320px";
-  if (getComputedStyle(document.body).width > "320px") document.body.style.inlineSize = "auto";
   for (const dir of ["ltr", "rtl"]) {
     root.dir = dir;
     const edge = root.getBoundingClientRect();
@@ -26,7 +28,7 @@ const NARROW = `
       if (box.left < edge.left - 1 || box.right > edge.right + 1) out.push(dir + " " + one.tagName + "#" + one.id + "." + one.className + " " + Math.round(box.left - edge.left) + ".." + Math.round(box.right - edge.left));
     }
   }
-  [root.dir, root.style.inlineSize, document.body.style.inlineSize] = before;
+  root.dir = before;
   return out.slice(0, 5);`;
 
 /** How a page is looked at. @typedef {{ scheme: "light" | "dark", dir: "ltr" | "rtl" }} Look */
@@ -58,7 +60,9 @@ async function complaintsOf(looks, extension) {
         );
         found.push(.../** @type {string[]} */ (violations).map((one) => `${scheme} ${dir}: ${one}`));
       }
-      const narrow = await driver.executeScript(NARROW);
+      await layOut(browserName(), driver, NARROW);
+      const narrow = await driver.executeScript(STICKING_OUT);
+      await setViewport(browserName(), driver, null);
       const all = [...found, .../** @type {string[]} */ (narrow)];
       if (all.length > 0) complaints[name] = all;
       states.push(`${name} ${await driver.executeScript("return document.documentElement.lang + ' ' + document.querySelector('h1').textContent")}`);

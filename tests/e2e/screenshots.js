@@ -10,44 +10,41 @@ import { parseArgs } from "node:util";
 import { speaking } from "./folder.js";
 import { setScheme } from "./scheme.js";
 import { eachState } from "./states.js";
+import { layOut, setViewport } from "./viewport.js";
 
 const { browser: name, out } = parseArgs({
   options: { browser: { type: "string", default: "chromium" }, out: { type: "string", default: "target/screenshots" } },
 }).values;
 if (name !== "chromium" && name !== "firefox") throw new Error(`--browser is ${name}; it must be chromium or firefox`);
 
-/** Taller than any page's part that says something. */
-const TALLEST = 4000;
+/** Pixels: what a page is pictured in, and may outgrow. */
+const WINDOW = { width: 1180, height: 720 };
+
+/** Pixels: what a popup opens in; it grows with what it says. */
+const POPUP = { width: 380, height: 200 };
 
 /** Pixels: a small phone. */
-const NARROW = 360;
+const NARROW = { width: 360, height: 640 };
 
-/** How a page is pictured. @typedef {{ look: string, scheme: "light" | "dark", dir?: string, width?: number }} Look */
+/** How a page is pictured. @typedef {{ look: string, scheme: "light" | "dark", dir?: string, size?: import("./viewport.js").Size }} Look */
 
 /** @type {Look[]} */
 const LOOKS = [
   { look: "light", scheme: "light" },
   { look: "dark", scheme: "dark" },
-  { look: "narrow", scheme: "light", width: NARROW },
+  { look: "narrow", scheme: "light", size: NARROW },
   { look: "rtl", scheme: "light", dir: "rtl" },
 ];
 
 /** @param {Look[]} looks @returns {Parameters<typeof eachState>[1]} */
 const picture = (looks) => async ({ name: state, driver }) => {
-  for (const { look, scheme, dir = "ltr", width: wanted } of looks) {
+  for (const { look, scheme, dir = "ltr", size = state.startsWith("popup") ? POPUP : WINDOW } of looks) {
     await setScheme(name, driver, scheme);
-    await driver.executeScript(
-      "const { style } = document.documentElement; [document.documentElement.dir, style.inlineSize] = [arguments[0], arguments[1]]",
-      dir,
-      wanted ? `${wanted}px` : "",
-    );
-    const window = driver.manage().window();
-    const { width, height } = await window.getRect();
-    const missing = Number(await driver.executeScript("return document.documentElement.scrollHeight - innerHeight"));
-    await window.setRect({ width, height: Math.min(height + Math.max(0, missing), TALLEST) });
+    await driver.executeScript("document.documentElement.dir = arguments[0]", dir);
+    await layOut(name, driver, size);
     const path = join(out, `${state}-${look}-${name}.png`);
     writeFileSync(path, Buffer.from(await driver.takeScreenshot(), "base64"));
-    await window.setRect({ width, height });
+    await setViewport(name, driver, null);
     console.log(path);
   }
 };

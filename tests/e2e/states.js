@@ -9,6 +9,7 @@ import { built, openStage } from "./stage.js";
 import { Customer } from "./customer.js";
 import { eventually } from "./eventually.js";
 import { Extension } from "./extension.js";
+import { OptionsPage } from "./options.js";
 import { press } from "./press.js";
 import { nora, profile } from "./visitor.js";
 
@@ -75,8 +76,13 @@ async function go({ site, browser }, visit) {
   const openAll = (selector) => async () => void (await driver.executeScript("for (const one of document.querySelectorAll(arguments[0])) one.open = true", selector));
 
   await show("welcome", "welcome/welcome.html");
+  await show("welcome-open", "welcome/welcome.html", openAll("details"));
   await show("popup-no-profile", `popup/popup.html?tab=${tabId}`);
   await show("options-empty", "options/options.html");
+  await show("options-refused", "options/options.html", async () => {
+    const { state } = await new OptionsPage(driver).save({ emails: ["nora.quimby at example.com"], phones: ["12"], names: [{ given: "Nora" }] });
+    assert.equal(state, "refused");
+  });
   await show("ledger-empty", "ledger/ledger.html");
   await extension.saveProfile(profile(nora));
   await show("options-filled", "options/options.html");
