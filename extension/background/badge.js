@@ -118,8 +118,7 @@ export function newBadges(fail) {
    * @param {Badge} badge
    */
   function paint(tabId, badge) {
-    const title = titleOf(badge);
-    const key = JSON.stringify([badge.text, badge.severity, title]);
+    const key = JSON.stringify(badge);
     if (shown.get(tabId ?? -1) === key) return;
     shown.set(tabId ?? -1, key);
     put(tabId, badge).catch((error) => {

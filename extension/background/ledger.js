@@ -10,6 +10,12 @@ const TAB = "tab:";
 const REST = "ledger";
 
 /**
+ * Milliseconds from one write to the next. A page that loads changes the state some hundred times a second, and a write takes
+ * longer than a verdict; a worker does not rest before it has been idle for half a minute.
+ */
+const PACE = 250;
+
+/**
  * What of chrome.storage.session is used.
  *
  * @typedef {object} Area
@@ -21,27 +27,48 @@ const REST = "ledger";
 /**
  * @typedef {object} Ledger
  * @property {() => Promise<State>} load
- * @property {(state: State) => void} save at once if nothing is being written, otherwise after that, newest first
+ * @property {(state: State) => void} save at once if nothing was written just now, otherwise a moment after that, newest first
  * @property {() => Promise<void>} saved resolves when everything handed over is written
  */
 
 /**
+ * Time, in milliseconds.
+ *
+ * @typedef {object} Clock
+ * @property {() => number} now
+ * @property {(milliseconds: number) => Promise<unknown>} pause
+ */
+
+/** @type {Clock} */
+const CLOCK = {
+  now: () => performance.now(),
+  pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+};
+
+/**
  * @param {Area} area
  * @param {(error: unknown) => void} fail told of every write that fails
+ * @param {Clock} [clock]
  * @returns {Ledger}
  */
-export function newLedger(area, fail) {
+export function newLedger(area, fail, { now, pause } = CLOCK) {
   let written = newState();
   /** @type {State | undefined} */
   let next;
   /** @type {Promise<void> | undefined} */
   let writing;
 
+  /** When the next write may begin. */
+  let due = -Infinity;
+
   // Being told of a failure changes the state, which is saved, which may fail: one call a row of failures.
   let failing = false;
 
   async function write() {
     while (next) {
+      const early = due - now();
+      if (early > 0) await pause(early);
+      due = now() + PACE;
       const state = next;
       next = undefined;
       try {

@@ -55,7 +55,7 @@ function groupOf(entry) {
  * @returns {Decision[]}
  */
 export function decisionsAt(state, tab, page) {
-  return decisionsOn(state.decisions ?? [], hostOf(page?.origin ?? null), state.tabs[tab]?.private ?? false);
+  return decisionsOf(state, tab, page?.origin ?? null);
 }
 
 /**
@@ -69,7 +69,13 @@ export function decisionsAt(state, tab, page) {
  */
 export function decisionsFor(state, tab, page, { finding }) {
   if (page?.origin || finding.page === null) return decisionsAt(state, tab, page);
-  return decisionsOn(state.decisions ?? [], hostOf(finding.page), state.tabs[tab]?.private ?? false);
+  return decisionsOf(state, tab, finding.page);
+}
+
+/** @param {State} state @param {number} tab @param {string | null} origin of a page there @returns {Decision[]} */
+function decisionsOf({ decisions, tabs }, tab, origin) {
+  // Most people decide little, and every entry asks.
+  return decisions?.length ? decisionsOn(decisions, hostOf(origin), tabs[tab]?.private ?? false) : [];
 }
 
 /**

@@ -32,6 +32,9 @@ import { TRACKERS } from "./trackers.js";
  * @property {() => number} now milliseconds since the epoch
  */
 
+/** Milliseconds from one showing of what requests change to the next. */
+const PACE = 50;
+
 /** What may be granted and taken away at any time. */
 export const ACCESS = { origins: ["<all_urls>"] };
 
@@ -42,6 +45,10 @@ export class Watch {
   holding = false;
   #permitted = false;
   #failed = false;
+  /** When what requests change may be shown again. */
+  #due = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #later;
   #profile;
   #requests;
   #parts;
@@ -54,7 +61,7 @@ export class Watch {
       ...parts,
       state: () => this.state,
       reader: () => (this.#failed ? undefined : this.reader),
-      dispatch: (event) => this.dispatch(event),
+      dispatch: (event) => this.#note(event),
       fail: (where, error) => this.fail(where, error),
     });
   }
@@ -120,6 +127,19 @@ export class Watch {
   dispatch(event) {
     this.state = reduce(this.state, event);
     this.#publish();
+  }
+
+  /**
+   * As `dispatch`, for what requests change: shown at once, or a moment after the last time, since a page that loads changes
+   * the state some hundred times a second.
+   *
+   * @param {LedgerEvent} event
+   */
+  #note(event) {
+    this.state = reduce(this.state, event);
+    const early = this.#due - performance.now();
+    if (early <= 0) this.#publish();
+    else this.#later ??= setTimeout(() => this.#publish(), early);
   }
 
   /**
@@ -199,6 +219,9 @@ export class Watch {
   }
 
   #publish() {
+    clearTimeout(this.#later);
+    this.#later = undefined;
+    this.#due = performance.now() + PACE;
     this.#parts.ledger.save(this.state);
     this.#parts.scribe.see(this.state);
     this.#parts.badges.show(this.state, reasonOf(this.#condition()) === null);

@@ -9,15 +9,21 @@ export function say(key, ...substitutions) {
   return chrome.i18n.getMessage(key, substitutions) || key;
 }
 
+/** @type {string | undefined} */
+let locale;
+
 /**
  * Numbers, days and lists are written in the language of the texts around them: as the browser writes it where it is that
- * of the browser, too.
+ * of the browser, too. Neither changes while a browser runs, and asking for its language takes longer than a verdict.
  *
  * @returns {string} a language tag
  */
 export function textLocale() {
-  const [texts, browser] = [say("language"), chrome.i18n.getUILanguage()];
-  return browser.split("-")[0] === texts ? browser : texts;
+  if (locale === undefined) {
+    const [texts, browser] = [say("language"), chrome.i18n.getUILanguage()];
+    locale = browser.split("-")[0] === texts ? browser : texts;
+  }
+  return locale;
 }
 
 /**

@@ -103,6 +103,32 @@ test("writes do not overlap, and states between two writes are left out", async 
   assert.deepEqual(await newLedger(area, noFailure).load(), state);
 });
 
+test("a swarm of states is written at once, and then four times a second", async () => {
+  const area = newArea();
+  /** When each write began. @type {number[]} */
+  const times = [];
+  const paced = { ...area, set: (/** @type {{ [key: string]: unknown }} */ items) => (times.push(time), area.set(items)) };
+  let [time, state] = [0, newState()];
+  // For as long as the swarm lasts, a state every 10 milliseconds; that is how fine this clock is.
+  const pass = () => {
+    if (time < 600) ledger.save((state = reduce(state, attempted({ requestId: String(time) }))));
+    time += 10;
+  };
+  const ledger = newLedger(paced, noFailure, {
+    now: () => time,
+    pause: async (milliseconds) => {
+      await null;
+      for (const end = time + milliseconds; time < end; ) pass();
+    },
+  });
+  while (time < 700) {
+    pass();
+    await ledger.saved();
+  }
+  assert.deepEqual(times, [0, 260, 520, 780]);
+  assert.deepEqual(await newLedger(area, noFailure).load(), state);
+});
+
 test("a row of failing writes is told once, and the next good write holds everything", async () => {
   const area = newArea();
   /** @type {unknown[]} */
