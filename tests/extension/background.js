@@ -62,6 +62,8 @@ export function newBackground(memory, instead = {}, shelf = newMemoryShelf(), al
     fail: (error) => watch.fail("diary", error),
     pause: async () => {},
   });
+  /** @type {import("../../extension/background/state.js").State[]} */
+  const shown = [];
   const watch = new Watch({
     wasm,
     vault,
@@ -69,7 +71,7 @@ export function newBackground(memory, instead = {}, shelf = newMemoryShelf(), al
     archive,
     ledger: { load: async () => newState(), save() {}, saved: async () => {} },
     scribe: { see: (state) => scribe.see(state) },
-    badges: { show() {}, cleared() {} },
+    badges: { show: (state) => void shown.push(state), cleared() {} },
     rules: { show() {}, applied: async () => {} },
     addresses: newAddressBook(),
     aliases,
@@ -88,6 +90,8 @@ export function newBackground(memory, instead = {}, shelf = newMemoryShelf(), al
     diary,
     scribe,
     erasers,
+    /** States that were shown, in turn. */
+    shown,
     /** @param {unknown} message @returns {Promise<any>} */
     ask: (message) => answer(message, { watch, wasm, vault, profiles, renew, listen: () => false, diary, scribe, erasers }),
   };

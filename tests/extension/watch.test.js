@@ -2,6 +2,7 @@
 
 import assert from "node:assert/strict";
 import { afterEach, beforeEach, test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { tabView } from "../../extension/background/view.js";
 import { REQUEST, newBackground, stubBrowser } from "./background.js";
 import { EMAIL, standIn } from "./inspector.js";
@@ -70,6 +71,22 @@ test("a start without its wasm or its storage still ends, and says that nothing 
   await watch.start();
   assert.equal(watch.status().reason, "no_profile");
   assert.deepEqual(watch.state.failures.last.map(({ where }) => where), ["aliases", "profile", "decisions"]);
+});
+
+test("what a swarm of requests changes is shown at once, then now and then, and at last as it is", async () => {
+  const { watch, shown } = newBackground(memory);
+  await watch.start();
+  watch.use({ emails: [EMAIL] });
+  watch.handle("webNavigation.onCommitted", [commit]);
+  await pause(100);
+  const before = shown.length;
+  for (let request = 0; request < 500; request += 1) {
+    watch.handle("webRequest.onBeforeRequest", [{ ...details, requestId: String(request) }]);
+    if (request === 0) assert.equal(shown.length, before + 1);
+  }
+  assert.ok(shown.length < before + 50, `${shown.length - before} times`);
+  await pause(100);
+  assert.equal(shown.at(-1), watch.state);
 });
 
 test("headers of a request whose beginning was lost are looked at, and the lost body is said", () => {

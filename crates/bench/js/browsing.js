@@ -15,7 +15,7 @@ import { waking } from "./waking.js";
 /** What measures which cases. @type {[(name: "chromium" | "firefox") => Promise<import("./figure.js").Figure[]>, string[]][]} */
 const PARTS = [
   [waking, ["start-to-verdict", "request-to-verdict"]],
-  [loads, ["page-load", "page-load-upper", "background-cpu"]],
+  [loads, ["page-load", "page-load-asking", "page-load-own"].flatMap((test) => [test, `${test}-upper`]).concat("background-cpu")],
   [uploads, ["upload-10m-asking", "upload-10m"]],
   [holding, ["memory-10k-requests"]],
 ];

@@ -1,9 +1,10 @@
-/** Pages of the reproduction, loaded with and without the extension by turns. */
+/** Pages of the reproduction, loaded by turns with the extension, with one that only asks for requests, and without any. */
 
 import { setTimeout as pause } from "node:timers/promises";
 import { Customer } from "../../../tests/e2e/customer.js";
 import { openStage, openWatched } from "../../../tests/e2e/stage.js";
 import { nora } from "../../../tests/e2e/visitor.js";
+import { ASKING } from "./asking.js";
 import { against } from "./figure.js";
 import { ratioOfMedians } from "./interval.js";
 import { extensionCpu } from "./processes.js";
@@ -17,53 +18,67 @@ const PAGES = ["/mail", "/account", "/store", `/track?parcel=${nora.parcel}`, "/
 /** After a load its partners' scripts still send: so long, in milliseconds, the other browser waits for its turn. */
 const REST = 200;
 
+/** @typedef {{ site: import("../../../tests/site/server.js").Site, browser: import("../../../tests/e2e/browser.js").Browser, close: () => Promise<void> }} Stage */
+
 /** @param {import("../../../tests/e2e/browser.js").BrowserName} name @returns {Promise<import("./figure.js").Figure[]>} */
 export async function loads(name) {
-  const watched = await openWatched(nora, { name });
+  /** @type {Stage[]} */
+  const stages = [];
   try {
-    const plain = await openStage({ name });
-    try {
-      return await compare(watched, plain);
-    } finally {
-      await plain.close();
-    }
+    for (const open of [() => openWatched(nora, { name }), () => openStage({ name, extension: ASKING }), () => openStage({ name })]) stages.push(await open());
+    return await compare(stages);
   } finally {
-    await watched.close();
+    for (const { close } of stages) await close();
   }
 }
 
-/**
- * @param {Awaited<ReturnType<typeof openWatched>>} watched
- * @param {Awaited<ReturnType<typeof openStage>>} plain
- */
-async function compare(watched, plain) {
-  const customers = [watched, plain].map(({ browser }) => new Customer(browser, nora));
+/** @param {Stage[]} stages ours, asking, without */
+async function compare(stages) {
+  const customers = stages.map(({ browser }) => new Customer(browser, nora));
   for (const customer of customers) {
+    // No page of an extension's is open while somebody browses.
+    await customer.driver.get("about:blank");
     await customer.newTab();
     await customer.order();
     await customer.signIn();
   }
   for (const page of PAGES) for (const customer of customers) await load(customer, page);
+  const [watched] = /** @type {[Stage]} */ (stages);
   const { mark } = watched.site.record;
   let cpu = 0;
-  /** @type {[number, number][]} */
-  const pairs = [];
+  /** @type {number[][]} */
+  const rounds = [];
   for (let number = 0; number < LOADS; number++) {
     const page = PAGES[number % PAGES.length] ?? "/";
-    const took = [NaN, NaN];
-    // Who is first takes turns too.
-    for (const turn of number % 2 === 0 ? [0, 1] : [1, 0]) {
-      const before = turn === 0 ? extensionCpu(watched.browser) : 0;
-      took[turn] = await load(/** @type {Customer} */ (customers[turn]), page);
-      if (turn === 0) cpu += extensionCpu(watched.browser) - before;
+    const took = stages.map(() => NaN);
+    for (const turn of stages.keys()) {
+      // Who is first takes turns too.
+      const which = (number + turn) % stages.length;
+      const before = which === 0 ? extensionCpu(watched.browser) : 0;
+      took[which] = await load(/** @type {Customer} */ (customers[which]), page);
+      if (which === 0) cpu += extensionCpu(watched.browser) - before;
     }
-    pairs.push([took[0] ?? NaN, took[1] ?? NaN]);
+    rounds.push(took);
   }
   const requests = watched.site.record.mark - mark;
-  const { ratio, upper } = ratioOfMedians(pairs);
-  const times = pairs.map(([ours]) => ours * 1000);
-  const figure = { name: "page-load", bytes: 0, times, ratios: [ratio], reference: "without" };
-  return [figure, { ...figure, name: "page-load-upper", ratios: [upper] }, against("background-cpu", [cpu / requests], 1, "ms")];
+  const figures = [of("page-load", rounds, 0, 2, "without"), of("page-load-asking", rounds, 1, 2, "without"), of("page-load-own", rounds, 0, 1, "asking")];
+  return [...figures.flat(), against("background-cpu", [cpu / requests], 1, "ms")];
+}
+
+/**
+ * The ratio of the medians, and the upper end of its 95 % interval.
+ *
+ * @param {string} name
+ * @param {number[][]} rounds
+ * @param {number} which
+ * @param {number} other
+ * @param {string} reference
+ * @returns {import("./figure.js").Figure[]}
+ */
+function of(name, rounds, which, other, reference) {
+  const { ratio, upper } = ratioOfMedians(rounds.map((took) => [took[which] ?? NaN, took[other] ?? NaN]));
+  const figure = { name, bytes: 0, times: rounds.map((took) => (took[which] ?? NaN) * 1000), ratios: [ratio], reference };
+  return [figure, { ...figure, name: `${name}-upper`, ratios: [upper] }];
 }
 
 /** Milliseconds from the start of the navigation to the end of the load event. @param {Customer} customer @param {string} page */

@@ -1,16 +1,14 @@
-/** A large upload: without any extension, with one that only asks for bodies, and with ours. */
+/** A large upload: without any extension, with one that only asks for requests, and with ours. */
 
-import { fileURLToPath } from "node:url";
 import { Customer } from "../../../tests/e2e/customer.js";
 import { openStage, openWatched } from "../../../tests/e2e/stage.js";
 import { nora } from "../../../tests/e2e/visitor.js";
 import { COLLECTOR, LAB } from "../../../tests/site/lab/answer.js";
+import { ASKING } from "./asking.js";
 import { quantile } from "./figure.js";
 
 const BYTES = 10_000_000;
 const ROUNDS = 15;
-
-const ASKING = fileURLToPath(new URL("asking", import.meta.url));
 
 /** Sends as many bytes of events as are asked for, and tells how long that took, in milliseconds. */
 const UPLOAD = `const [url, bytes, done] = arguments;
