@@ -208,6 +208,14 @@ export class Watch {
     await Promise.all([this.#parts.rules.applied(), this.#parts.archive.kept()]);
   }
 
+  /** The state as it is now, once it is kept. @returns {Promise<State>} */
+  async kept() {
+    const { state } = this;
+    this.#publish();
+    await this.#parts.ledger.saved();
+    return state;
+  }
+
   /** @returns {Status} */
   status() {
     return statusOf(this.#condition(), this.state);

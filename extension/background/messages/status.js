@@ -5,6 +5,6 @@ import { kind } from "../message.js";
 export const status = {
   status: kind({}, (_, { watch }) => ({ status: watch.status() })),
 
-  /** The whole state as it is kept in storage.session. */
-  ledger: kind({}, (_, { watch }) => ({ state: watch.state })),
+  /** The whole state, once it is kept in storage.session. */
+  ledger: kind({}, async (_, { watch }) => ({ state: await watch.kept() })),
 };
