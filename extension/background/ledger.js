@@ -68,7 +68,8 @@ export function newLedger(area, fail, { now, pause } = CLOCK) {
     while (next) {
       const early = due - now();
       if (early > 0) await pause(early);
-      due = now() + PACE;
+      // Two may follow each other: a worker's start and the finding that it was woken for.
+      due = Math.max(due, now() - PACE) + PACE;
       const state = next;
       next = undefined;
       try {

@@ -229,7 +229,8 @@ export class Watch {
   #publish() {
     clearTimeout(this.#later);
     this.#later = undefined;
-    this.#due = performance.now() + PACE;
+    // Two may follow each other, as in the ledger.
+    this.#due = Math.max(this.#due, performance.now() - PACE) + PACE;
     this.#parts.ledger.save(this.state);
     this.#parts.scribe.see(this.state);
     this.#parts.badges.show(this.state, reasonOf(this.#condition()) === null);
