@@ -137,9 +137,13 @@ export class Watch {
    */
   #note(event) {
     this.state = reduce(this.state, event);
+    const show = () => {
+      this.#due = performance.now() + PACE;
+      this.#publish();
+    };
     const early = this.#due - performance.now();
-    if (early <= 0) this.#publish();
-    else this.#later ??= setTimeout(() => this.#publish(), early);
+    if (early <= 0) show();
+    else this.#later ??= setTimeout(show, early);
   }
 
   /**
@@ -229,8 +233,6 @@ export class Watch {
   #publish() {
     clearTimeout(this.#later);
     this.#later = undefined;
-    // Two may follow each other, as in the ledger.
-    this.#due = Math.max(this.#due, performance.now() - PACE) + PACE;
     this.#parts.ledger.save(this.state);
     this.#parts.scribe.see(this.state);
     this.#parts.badges.show(this.state, reasonOf(this.#condition()) === null);
