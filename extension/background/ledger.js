@@ -28,7 +28,7 @@ const PACE = 250;
  * @typedef {object} Ledger
  * @property {() => Promise<State>} load
  * @property {(state: State) => void} save at once if nothing was written just now, otherwise a moment after that, newest first
- * @property {() => Promise<void>} saved resolves when everything handed over is written
+ * @property {() => Promise<void>} saved resolves when everything handed over so far is written, or could not be
  */
 
 /**
@@ -53,37 +53,36 @@ const CLOCK = {
  */
 export function newLedger(area, fail, { now, pause } = CLOCK) {
   let written = newState();
-  /** @type {State | undefined} */
-  let next;
-  /** @type {Promise<void> | undefined} */
-  let writing;
-
+  let next = written;
+  /** The last write that was begun or waits for its time. */
+  let last = Promise.resolve();
+  /** Whether it still waits: then it takes whatever is handed over meanwhile. */
+  let waits = false;
   /** When the next write may begin. */
   let due = -Infinity;
 
   // Being told of a failure changes the state, which is saved, which may fail: one call a row of failures.
   let failing = false;
 
-  async function write() {
-    while (next) {
-      const early = due - now();
-      if (early > 0) await pause(early);
-      // Two may follow each other: a worker's start and the finding that it was woken for.
-      due = Math.max(due, now() - PACE) + PACE;
-      const state = next;
-      next = undefined;
-      try {
-        await writeChanges(area, written, state);
-        written = state;
-        failing = false;
-      } catch (error) {
-        if (!failing) {
-          failing = true;
-          fail(error);
-        }
+  /** @param {Promise<void>} before the write before */
+  async function write(before) {
+    await before;
+    const early = due - now();
+    if (early > 0) await pause(early);
+    // Two may follow each other: a worker's start and the finding that it was woken for.
+    due = Math.max(due, now() - PACE) + PACE;
+    waits = false;
+    const state = next;
+    try {
+      await writeChanges(area, written, state);
+      written = state;
+      failing = false;
+    } catch (error) {
+      if (!failing) {
+        failing = true;
+        fail(error);
       }
     }
-    writing = undefined;
   }
 
   return {
@@ -93,11 +92,11 @@ export function newLedger(area, fail, { now, pause } = CLOCK) {
     },
     save(state) {
       next = state;
-      writing ??= write();
+      if (waits) return;
+      waits = true;
+      last = write(last);
     },
-    async saved() {
-      await writing;
-    },
+    saved: () => last,
   };
 }
 
