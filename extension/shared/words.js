@@ -1,6 +1,6 @@
 // A finding in plain words.
 
-import { say, sayCount, sayTime } from "./text.js";
+import { say, sayCount, sayTime, textLocale } from "./text.js";
 
 /** @typedef {import("../../types/leaklight.js").Finding} Finding */
 /** @typedef {import("../../types/leaklight.js").Place} Place */
@@ -86,7 +86,7 @@ export function sayWhere({ carrier, name }) {
 export function sayOutcome({ outcome, counts, last }) {
   const what = say(`outcome_${outcome}`);
   const times = counts[outcome];
-  return times > 1 ? say("outcome_times", what, String(times), sayTime(last)) : say("outcome_once", what, sayTime(last));
+  return times > 1 ? say("outcome_times", what, times.toLocaleString(textLocale()), sayTime(last)) : say("outcome_once", what, sayTime(last));
 }
 
 /**
