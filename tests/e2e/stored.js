@@ -28,3 +28,19 @@ const READ = `
 export function everythingStored(driver) {
   return driver.executeAsyncScript(READ);
 }
+
+/** Of so many letters none stand together by accident in what is written as base64; of fewer they do, once in fifty disks. */
+const LONG = 8;
+
+/**
+ * Whether a word is to be read in what is stored: as it stands there, and in the bytes of whatever is written as base64.
+ *
+ * @param {string} stored
+ * @param {string} word of four letters or more, in any case
+ * @returns {boolean}
+ */
+export function isReadable(stored, word) {
+  const undone = stored.replaceAll(/[A-Za-z0-9+/]{16,}={0,2}/g, (run) => Buffer.from(run, "base64").toString("latin1"));
+  const texts = word.length < LONG ? [undone] : [undone, stored];
+  return texts.some((text) => text.toLowerCase().includes(word.toLowerCase()));
+}
