@@ -78,8 +78,6 @@ test("a background that sleeps stops the request or lets it go, tells which, and
   const arrived = /** @type {boolean[]} */ ([]);
   // It starts anew twice: Firefox holds requests for a sleeping background only if its last start registered for that.
   for (const _ of ["first", "second"]) {
-    // It may lose what it saw in its last quarter of a second; that is not what is tried here.
-    await stage.extension.ledger();
     await killWorker(stage.browser);
     arrived.push(await arrives(stage, pixel));
     assert.equal((await ask(stage, { type: "status" })).status.holding, true);

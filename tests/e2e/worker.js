@@ -1,11 +1,15 @@
 /** The death of the extension's background, as the browser brings it about when it needs the memory. */
 
 import assert from "node:assert/strict";
+import { setTimeout as pause } from "node:timers/promises";
 import { addonId } from "./browser.js";
 import { eventually } from "./eventually.js";
 import { inFirefox } from "./rights.js";
 
 /** @typedef {import("./browser.js").Browser} Browser */
+
+/** No browser ends a background that had something to do just now, in milliseconds; what is kept is written in half of that. */
+const QUIET = 500;
 
 /**
  * Ends the background, and returns once it is gone.
@@ -13,6 +17,7 @@ import { inFirefox } from "./rights.js";
  * @param {Browser} browser
  */
 export async function killWorker(browser) {
+  await pause(QUIET);
   await (browser.name === "chromium" ? endServiceWorker(browser) : stopEventPage(browser));
 }
 
