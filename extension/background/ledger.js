@@ -87,10 +87,11 @@ export function newLedger(area, fail, { now, pause } = CLOCK) {
 
   return {
     async load() {
-      written = stateOf(await area.get(null));
+      next = written = stateOf(await area.get(null));
       return written;
     },
     save(state) {
+      if (state === next) return;
       next = state;
       if (waits) return;
       waits = true;

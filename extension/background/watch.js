@@ -43,6 +43,7 @@ export class Watch {
   state = newState();
   /** Whether requests are held for their verdict. */
   holding = false;
+  #loaded = false;
   #permitted = false;
   #failed = false;
   /** When what requests change may be shown again. */
@@ -104,6 +105,7 @@ export class Watch {
     await this.#step("tabs", () => this.#meetTabs());
     await this.#step("typed", () => this.typed.load());
     await this.#step(TRACKERS, async () => this.imported.use(lists ?? []));
+    this.#loaded = true;
     if (profile) await this.#step("inspector", async () => this.use(profile.source, profile.numbers));
     this.#publish();
   }
@@ -231,6 +233,8 @@ export class Watch {
   }
 
   #publish() {
+    // Before the state is loaded there is nothing to show, and nothing that may take its place.
+    if (!this.#loaded) return;
     clearTimeout(this.#later);
     this.#later = undefined;
     this.#parts.ledger.save(this.state);

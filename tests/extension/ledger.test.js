@@ -68,6 +68,16 @@ test("only what changed is written", async () => {
   assert.deepEqual(Object.keys(area.writes[1] ?? {}).sort(), ["ledger", "tab:2"]);
 });
 
+test("what is written already is not written again", async () => {
+  const area = newArea();
+  const ledger = newLedger(area, noFailure);
+  for (let times = 0; times < 3; times += 1) {
+    ledger.save(both);
+    await ledger.saved();
+  }
+  assert.equal(area.writes.length, 1);
+});
+
 test("a closed tab is removed", async () => {
   const area = newArea();
   const ledger = newLedger(area, noFailure);
