@@ -73,6 +73,12 @@ test("a start without its wasm or its storage still ends, and says that nothing 
   assert.deepEqual(watch.state.failures.last.map(({ where }) => where), ["aliases", "profile", "decisions"]);
 });
 
+test("nothing is shown before what was kept is read: it would take its place", async () => {
+  const { watch, shown } = newBackground(memory);
+  await watch.start();
+  assert.ok(shown.length > 0 && shown.every((state) => state === watch.state));
+});
+
 test("what a swarm of requests changes is shown at once, then now and then, and at last as it is", async () => {
   const { watch, shown } = newBackground(memory);
   await watch.start();

@@ -1,4 +1,4 @@
-//! The table of names, read once from `tables/names.z`, deflated text.
+//! The table of names, read once from `tables/names.br`, text packed by brotli.
 //!
 //! A row of it is what several names have in common, and then those names, between spaces and as they are
 //! compared (lower-case, without accents, words run together): group, kind, part, strength, vendor, words,
@@ -10,14 +10,12 @@
 
 use crate::order::sort_by;
 use crate::{Context, Kind, Meaning, Part, Strength};
-use miniz_oxide::inflate::decompress_to_vec;
 use std::sync::LazyLock;
 
 /// The table's text, unpacked.
 static NAMES: LazyLock<String> = LazyLock::new(|| {
     // The table is our own; a test reads every row of it.
-    let bytes = decompress_to_vec(include_bytes!("../tables/names.z")).unwrap_or_default();
-    String::from_utf8(bytes).unwrap_or_default()
+    leaklight_brotli::text(include_bytes!("../tables/names.br"))
 });
 
 /// What the table tells people of a name.

@@ -15,7 +15,10 @@ use wasm_bindgen::prelude::*;
 /// Reads requests for one profile.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Inspector(leaklight_core::Inspector, Familiar);
+pub struct Inspector {
+    inspector: leaklight_core::Inspector,
+    familiar: Familiar,
+}
 
 #[derive(Serialize)]
 struct IdentifierView<'a> {
@@ -38,26 +41,29 @@ impl Inspector {
             .unwrap_or_default();
         let profile = Profile::numbered(&source, &numbers).map_err(|list| bad_profile(&list))?;
         leaklight_core::Inspector::new(profile)
-            .map(|inspector| Self(inspector, Familiar::default()))
+            .map(|inspector| Self {
+                inspector,
+                familiar: Familiar::default(),
+            })
             .map_err(|error| coded("bad_profile", &error.to_string()).into())
     }
 
     /// Knows these trackers beside its own, in the place of any given before. Other inspectors may share them.
     #[wasm_bindgen(js_name = "useTrackers")]
     pub fn use_trackers(&mut self, trackers: &Trackers) {
-        self.0.use_trackers(Some(trackers.shared()));
+        self.inspector.use_trackers(Some(trackers.shared()));
     }
 
     /// Knows no trackers but its own any more.
     #[wasm_bindgen(js_name = "forgetTrackers")]
     pub fn forget_trackers(&mut self) {
-        self.0.use_trackers(None);
+        self.inspector.use_trackers(None);
     }
 
     /// Looks at as much of a request as is known; without a look where there is nothing to keep.
     pub fn look(&mut self, part: &JsPart) -> Result<JsLooked, JsValue> {
         let request = part::request(part)?;
-        let look = self.0.look_again(&request, &mut self.1);
+        let look = self.inspector.look_again(&request, &mut self.familiar);
         let looked: JsLooked = Object::new().unchecked_into();
         if !look.is_empty() {
             looked.set_look(to_js(&look));
@@ -70,14 +76,14 @@ impl Inspector {
     pub fn weigh(&self, context: &JsContext, looks: JsLooks) -> Result<JsVerdict, JsValue> {
         let looks: Vec<Look> = serde_wasm_bindgen::from_value(looks.into())
             .map_err(|_| coded("bad_look", "these are no looks of this version"))?;
-        let verdict = self.0.weigh(&part::context(context)?, &looks);
+        let verdict = self.inspector.weigh(&part::context(context)?, &looks);
         Ok(to_js(&verdict).unchecked_into())
     }
 
     /// The details it looks for, as they may be shown to their owner.
     pub fn identifiers(&self) -> JsIdentifiers {
         let identifiers: Vec<_> = self
-            .0
+            .inspector
             .profile()
             .identifiers()
             .iter()
@@ -93,6 +99,6 @@ impl Inspector {
 
     /// Saved values that prove little.
     pub fn warnings(&self) -> JsProblems {
-        problems(self.0.profile().warnings()).unchecked_into()
+        problems(self.inspector.profile().warnings()).unchecked_into()
     }
 }

@@ -58,16 +58,10 @@ fn tables(root: &Path) -> Result<Vec<Table>> {
             bytes: packed(&products)?,
         },
         Table {
-            path: "crates/parameters/tables/names.z",
-            bytes: deflated(&names::read(root)?),
+            path: "crates/parameters/tables/names.br",
+            bytes: packed(&names::read(root)?)?,
         },
     ])
-}
-
-/// Text as `parameters` carries it, which knows no brotli.
-fn deflated(text: &str) -> Vec<u8> {
-    // The level at which miniz_oxide tries hardest.
-    miniz_oxide::deflate::compress_to_vec(text.as_bytes(), 10)
 }
 
 /// The text of a file below the checkout.
