@@ -2,7 +2,7 @@
 
 import { byId } from "../shared/element.js";
 import { say, sayCount } from "../shared/text.js";
-import { parse, stringify } from "../vendor/smol-toml/index.js";
+import { parse, stringify } from "smol-toml";
 import { FileProblem, readProfile, writeProfile } from "./toml.js";
 
 /** @typedef {import("../../types/leaklight.js").ProfileSource} ProfileSource */

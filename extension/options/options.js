@@ -13,6 +13,7 @@ import { check, checkLive } from "./live.js";
 import { offerPassphrase, showPassphrase } from "./passphrase.js";
 import { saveForm } from "./saving.js";
 import { rowsOf, sourceOf } from "./source.js";
+import { offerSwitches } from "./switches.js";
 import { joinProfiles } from "./toml.js";
 import { offerTrackers } from "./trackers.js";
 
@@ -41,7 +42,7 @@ byId("unlock").append(unlockForm(() => location.reload()));
 checkLive();
 offerPassphrase(load);
 offerFile(() => sourceOf(readForm().rows, readForm().country).source, takeFile);
-await Promise.all([attempt(load, "load_failed"), offerTrackers(), offerAliases(), offerDecisions()]);
+await Promise.all([attempt(load, "load_failed"), offerSwitches(), offerTrackers(), offerAliases(), offerDecisions()]);
 
 /**
  * @param {() => Promise<void>} act

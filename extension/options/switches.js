@@ -17,10 +17,14 @@ const SWITCHES = [
   { name: "notices", permission: "notifications", turn: async () => undefined },
 ];
 
-byId("switches").append(...SWITCHES.map(switchRow));
-await Promise.all(SWITCHES.map(showSwitch));
-chrome.permissions.onAdded.addListener(() => void Promise.all(SWITCHES.map(showSwitch)));
-chrome.permissions.onRemoved.addListener(() => void Promise.all(SWITCHES.map(showSwitch)));
+/** Resolves when they show what is permitted. */
+export async function offerSwitches() {
+  byId("switches").append(...SWITCHES.map(switchRow));
+  const showAll = () => Promise.all(SWITCHES.map(showSwitch));
+  chrome.permissions.onAdded.addListener(() => void showAll());
+  chrome.permissions.onRemoved.addListener(() => void showAll());
+  await showAll();
+}
 
 /**
  * @param {Switch} one

@@ -5,6 +5,7 @@ import { after, before, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { LAB } from "../site/lab/answer.js";
 import { eventually } from "./eventually.js";
+import { scriptOf } from "./modules.js";
 import { arrives, ask, pixel, visit } from "./sending.js";
 import { openWatched } from "./stage.js";
 import { nora } from "./visitor.js";
@@ -15,30 +16,32 @@ const TIMES = 4;
 
 /** Fills the diary as the background would have over a month, sealed by the same key. */
 const FILL = `
-  const { Vault } = await import("/background/vault/vault.js");
-  const { newDeviceKeys } = await import("/background/vault/keys.js");
-  const { Store } = await import("/background/diary/store.js");
-  const { dayBefore, dayOf } = await import("/background/diary/line.js");
-  const { BUCKETS } = await import("/background/diary/bucket.js");
-  const vault = new Vault({ local: chrome.storage.local, session: chrome.storage.session, keys: newDeviceKeys() });
-  const today = dayOf(Date.now());
-  const store = new Store(indexedDB);
-  let findings = 0;
-  for (let ago = 1; ago < ${DAYS}; ago += 1) {
-    const day = dayBefore(today, ago);
-    const rows = [];
-    for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
-      const lines = Array.from({ length: ${LINES_A_BUCKET} }, (_, index) => ({
-        day, site: "site-" + (index % 40) + ".example", recipient: "Company-" + ((index + bucket * 7) % 60) + "-Ltd", domain: "company.example", tracker: true,
-        identifier: "email-1", kind: "email", masked: "n•••@example.com", chain: [], digest: index % 2 ? "sha256" : null, expected: false, count: ${TIMES},
-      }));
-      const sealed = await vault.seal(lines);
-      rows.push({ day, bucket, lines: lines.length, bytes: sealed.iv.length + sealed.data.length, sealed });
-      findings += lines.length * ${TIMES};
+  import { BUCKETS } from "./background/diary/bucket.js";
+  import { dayBefore, dayOf } from "./background/diary/line.js";
+  import { Store } from "./background/diary/store.js";
+  import { newDeviceKeys } from "./background/vault/keys.js";
+  import { Vault } from "./background/vault/vault.js";
+  export default async () => {
+    const vault = new Vault({ local: chrome.storage.local, session: chrome.storage.session, keys: newDeviceKeys() });
+    const today = dayOf(Date.now());
+    const store = new Store(indexedDB);
+    let findings = 0;
+    for (let ago = 1; ago < ${DAYS}; ago += 1) {
+      const day = dayBefore(today, ago);
+      const rows = [];
+      for (let bucket = 0; bucket < BUCKETS; bucket += 1) {
+        const lines = Array.from({ length: ${LINES_A_BUCKET} }, (_, index) => ({
+          day, site: "site-" + (index % 40) + ".example", recipient: "Company-" + ((index + bucket * 7) % 60) + "-Ltd", domain: "company.example", tracker: true,
+          identifier: "email-1", kind: "email", masked: "n•••@example.com", chain: [], digest: index % 2 ? "sha256" : null, expected: false, count: ${TIMES},
+        }));
+        const sealed = await vault.seal(lines);
+        rows.push({ day, bucket, lines: lines.length, bytes: sealed.iv.length + sealed.data.length, sealed });
+        findings += lines.length * ${TIMES};
+      }
+      await store.write(rows);
     }
-    await store.write(rows);
-  }
-  return findings;`;
+    return findings;
+  };`;
 
 /** @type {Awaited<ReturnType<typeof openWatched>>} */
 let stage;
@@ -59,7 +62,7 @@ async function timed(act) {
 }
 
 test("it is shown, searched, added to and sealed anew", async (context) => {
-  const findings = await stage.extension.evaluate(FILL);
+  const findings = await stage.extension.evaluate(await scriptOf(FILL));
   assert.ok(findings > 100_000, `${findings}`);
   const { stored } = await ask(stage, { type: "diary" });
   assert.deepEqual([stored.lines, stored.dropped], [findings / TIMES, 0]);

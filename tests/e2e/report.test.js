@@ -6,6 +6,7 @@ import { LAB } from "../site/lab/answer.js";
 import { report } from "./commandline.js";
 import { Customer } from "./customer.js";
 import { eventually } from "./eventually.js";
+import { scriptOf } from "./modules.js";
 import { arrives, visit } from "./sending.js";
 import { browserName, openWatched } from "./stage.js";
 import { nora, profile } from "./visitor.js";
@@ -31,12 +32,15 @@ const REQUESTS = [
 
 // In Firefox the driver's scripts have byte arrays of their own, which are none to the page's wasm.
 test("the extension counts bytes as the command line does", { skip: browserName() === "firefox" }, async () => {
-  const code = `const { wasm } = await import("/background/wasm.js");
-    await wasm.load();
-    const inspector = new wasm.Inspector({ emails: ["${nora.email}"] });
-    const requests = ${JSON.stringify(REQUESTS)};
-    return requests.map(({ url, headers, body }) => inspector.look({ url, headers, body: { bytes: new TextEncoder().encode(body) } }).bytes);`;
-  const counted = /** @type {number[]} */ (await stage.extension.evaluate(code));
+  const script = await scriptOf(`
+    import { wasm } from "./background/wasm.js";
+    export default async () => {
+      await wasm.load();
+      const inspector = new wasm.Inspector({ emails: ["${nora.email}"] });
+      const requests = ${JSON.stringify(REQUESTS)};
+      return requests.map(({ url, headers, body }) => inspector.look({ url, headers, body: { bytes: new TextEncoder().encode(body) } }).bytes);
+    };`);
+  const counted = /** @type {number[]} */ (await stage.extension.evaluate(script));
   const lines = REQUESTS.map(({ headers, ...rest }) => ({ ...rest, method: "POST", headers: Object.fromEntries(headers) }));
   for (const [index, line] of lines.entries()) {
     const [last] = report([line], profile(nora)).slice(-1);

@@ -8,6 +8,7 @@ import { after, before, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { LAB } from "../site/lab/answer.js";
 import { eventually } from "./eventually.js";
+import { scriptOf } from "./modules.js";
 import { press } from "./press.js";
 import { openWatched } from "./stage.js";
 import { nora } from "./visitor.js";
@@ -115,46 +116,35 @@ test("a file of 60,000 rules is taken beside it", async () => {
 });
 
 test("60,000 rules add less than 2 MB to the wasm's memory", async (context) => {
-  const measured = await stage.extension.atOptions(() =>
-    stage.browser.driver.executeAsyncScript(
-      `const [text, done] = arguments;
-       (async () => {
-         const { readList } = await import("/options/reading.js");
-         const { default: init, Trackers } = await import("/pkg/leaklight.js");
-         const { memory } = await init({ module_or_path: new URL("/pkg/leaklight_bg.wasm", location.href) });
-         const reading = new Trackers();
-         const start = performance.now();
-         const { counted } = await readList([text], reading);
-         const kept = reading.kept();
-         const read = performance.now();
-         const { rules } = reading;
-         reading.free();
-         // As a worker finds it: nothing but what is kept.
-         const before = memory.buffer.byteLength;
-         return { counted, rules, kept, importing: read - start, before };
-       })().then(done, (error) => done({ failed: String(error) }));`,
-      LARGE,
-    ),
-  );
+  const read = await scriptOf(`
+    import init, { Trackers } from "./pkg/leaklight.js";
+    import { readList } from "./options/reading.js";
+    export default async (text) => {
+      await init({ module_or_path: "/pkg/leaklight_bg.wasm" });
+      const reading = new Trackers();
+      const start = performance.now();
+      const { counted } = await readList([text], reading);
+      const kept = reading.kept();
+      const importing = performance.now() - start;
+      const { rules } = reading;
+      reading.free();
+      return { counted, rules, kept, importing };
+    };`);
+  const measured = await stage.extension.atOptions(() => stage.browser.driver.executeScript(read, LARGE));
   const { counted, rules, kept, importing } = /** @type {any} */ (measured);
   assert.equal(counted.rules + counted.exceptions, 60_000);
   // In a page that has not read the list: its memory has grown for nothing else.
+  const restore = await scriptOf(`
+    import init, { Trackers } from "./pkg/leaklight.js";
+    export default async (kept, rules) => {
+      const { memory } = await init({ module_or_path: "/pkg/leaklight_bg.wasm" });
+      const before = memory.buffer.byteLength;
+      const start = performance.now();
+      Trackers.restore(kept, rules);
+      return { growth: memory.buffer.byteLength - before, restoring: performance.now() - start };
+    };`);
   const { growth, restoring } = /** @type {any} */ (
-    await stage.extension.atOptions(() =>
-      stage.browser.driver.executeAsyncScript(
-        `const [kept, rules, done] = arguments;
-         (async () => {
-           const { default: init, Trackers } = await import("/pkg/leaklight.js");
-           const { memory } = await init({ module_or_path: new URL("/pkg/leaklight_bg.wasm", location.href) });
-           const before = memory.buffer.byteLength;
-           const start = performance.now();
-           Trackers.restore(kept, rules);
-           return { growth: memory.buffer.byteLength - before, restoring: performance.now() - start };
-         })().then(done, (error) => done({ failed: String(error) }));`,
-        kept,
-        rules,
-      ),
-    )
+    await stage.extension.atOptions(() => stage.browser.driver.executeScript(restore, kept, rules))
   );
   context.diagnostic(
     `${stage.browser.name}: 60,000 rules (${LARGE.length} bytes) read in ${importing.toFixed(0)} ms, taken up again in ${restoring.toFixed(0)} ms, ${growth} bytes of memory`,

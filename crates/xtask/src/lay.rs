@@ -1,4 +1,5 @@
-//! dist/chrome and dist/firefox: manifest.json, beside it what is in extension/, and the licences of what others wrote.
+//! dist/chrome and dist/firefox: manifest.json, beside it what is in extension/ with its modules joined, and the licences of
+//! what others wrote.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,16 +9,17 @@ use anyhow::{Context, Result, bail};
 use crate::browser::Browser;
 use crate::checkout::Checkout;
 use crate::replace::Unfinished;
-use crate::{licences, wasm};
+use crate::{join, licences, wasm};
 
-/// A kept npm package that ships as it is: its modules, from node_modules into `vendor/` beside our own. Each begins with
-/// its licence (BSD-3-Clause).
-const VENDORED: [(&str, &str); 1] = [("node_modules/smol-toml/dist", "vendor/smol-toml")];
+/// Scripts that run in pages: they cannot import, and are named one by one.
+const IN_PAGES: &str = "page";
 
 /// What happens to a file of extension/.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Fate {
     Shipped,
+    /// Ships within what imports it.
+    Joined,
     LeftOut,
     /// Neither known to belong into the extension nor known to stay outside.
     Unknown,
@@ -40,42 +42,30 @@ pub fn build(checkout: &Checkout) -> Result<()> {
     Ok(())
 }
 
-/// Copies what ships into an empty folder. Gives the bytes.
+/// Lays what ships into an empty folder. Gives the bytes.
 pub fn lay(checkout: &Checkout, folder: &Path) -> Result<u64> {
-    let mut bytes = copy(
+    copy(
         &checkout.root().join("manifest.json"),
         &folder.join("manifest.json"),
     )?;
-    let extension = checkout.extension();
-    for file in shipped(checkout)? {
-        bytes += copy(&extension.join(&file), &folder.join(&file))?;
-    }
-    for (from, to) in VENDORED {
-        bytes += vendor(&checkout.root().join(from), &folder.join(to))?;
-    }
-    let licences = licences::text(checkout)?;
-    let file = folder.join(licences::FILE);
-    fs::write(&file, &licences).with_context(|| format!("cannot write {}", file.display()))?;
-    Ok(bytes + licences.len() as u64)
-}
-
-/// Copies a package's modules. Gives the bytes.
-fn vendor(from: &Path, to: &Path) -> Result<u64> {
-    let mut bytes = 0;
-    for file in files(from, Path::new(""))? {
+    for file in sources(checkout)? {
         if fate(&file) == Fate::Shipped {
-            bytes += copy(&from.join(&file), &to.join(&file))?;
+            copy(&checkout.extension().join(&file), &folder.join(&file))?;
         }
     }
-    Ok(bytes)
+    join::join(checkout, folder)?;
+    let licences = folder.join(licences::FILE);
+    fs::write(&licences, licences::text(checkout)?)
+        .with_context(|| format!("cannot write {}", licences.display()))?;
+    weight(folder)
 }
 
-/// The files of extension/ that ship, as paths below it. Fails at a kind of file that nobody decided on.
-pub fn shipped(checkout: &Checkout) -> Result<Vec<PathBuf>> {
-    let mut shipped = Vec::new();
+/// The files of extension/ of which something ships, as paths below it. Fails at a kind of file that nobody decided on.
+pub fn sources(checkout: &Checkout) -> Result<Vec<PathBuf>> {
+    let mut sources = Vec::new();
     for file in files(&checkout.extension(), Path::new(""))? {
         match fate(&file) {
-            Fate::Shipped => shipped.push(file),
+            Fate::Shipped | Fate::Joined => sources.push(file),
             Fate::LeftOut => {}
             Fate::Unknown => bail!(
                 "extension/{}: this kind of file is neither shipped nor left out; decide in lay.rs",
@@ -83,7 +73,19 @@ pub fn shipped(checkout: &Checkout) -> Result<Vec<PathBuf>> {
             ),
         }
     }
-    Ok(shipped)
+    Ok(sources)
+}
+
+/// Bytes of all files in a folder.
+fn weight(folder: &Path) -> Result<u64> {
+    let mut bytes = 0;
+    for file in files(folder, Path::new(""))? {
+        let file = folder.join(file);
+        bytes += fs::metadata(&file)
+            .with_context(|| format!("cannot read {}", file.display()))?
+            .len();
+    }
+    Ok(bytes)
 }
 
 /// The files under `top/folder`, as paths below `top`, in order.
@@ -110,7 +112,7 @@ pub fn files(top: &Path, folder: &Path) -> Result<Vec<PathBuf>> {
 }
 
 fn fate(file: &Path) -> Fate {
-    const SHIPPED: [&str; 7] = [".js", ".json", ".html", ".css", ".png", ".svg", ".wasm"];
+    const SHIPPED: [&str; 6] = [".json", ".html", ".css", ".png", ".svg", ".wasm"];
     const LEFT_OUT: [&str; 6] = [".cjs", ".test.js", ".map", ".d.ts", ".md", "package.json"];
     let Some(name) = file.file_name().and_then(|name| name.to_str()) else {
         return Fate::Unknown;
@@ -118,20 +120,23 @@ fn fate(file: &Path) -> Fate {
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
     if name.starts_with('.') || ends(&LEFT_OUT) {
         Fate::LeftOut
-    } else if ends(&SHIPPED) {
+    } else if ends(&SHIPPED) || (ends(&[".js"]) && file.starts_with(IN_PAGES)) {
         Fate::Shipped
+    } else if ends(&[".js"]) {
+        Fate::Joined
     } else {
         Fate::Unknown
     }
 }
 
-fn copy(from: &Path, to: &Path) -> Result<u64> {
+fn copy(from: &Path, to: &Path) -> Result<()> {
     if let Some(folder) = to.parent() {
         fs::create_dir_all(folder)
             .with_context(|| format!("cannot create {}", folder.display()))?;
     }
     fs::copy(from, to)
-        .with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))
+        .with_context(|| format!("cannot copy {} to {}", from.display(), to.display()))?;
+    Ok(())
 }
 
 #[cfg(test)]
@@ -139,10 +144,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn code_pages_pictures_and_words_ship() {
+    fn wasm_pages_pictures_words_and_what_runs_in_pages_ship() {
         for file in [
-            "background/main.js",
-            "pkg/leaklight.js",
+            "page/relay.js",
             "pkg/leaklight_bg.wasm",
             "popup/popup.html",
             "popup/popup.css",
@@ -151,6 +155,13 @@ mod tests {
             "_locales/en/messages.json",
         ] {
             assert_eq!(fate(Path::new(file)), Fate::Shipped, "{file}");
+        }
+    }
+
+    #[test]
+    fn modules_ship_within_what_imports_them() {
+        for file in ["background/main.js", "pkg/leaklight.js", "shared/page.js"] {
+            assert_eq!(fate(Path::new(file)), Fate::Joined, "{file}");
         }
     }
 

@@ -9,6 +9,7 @@ mod checkout;
 mod demo;
 mod dist;
 mod install;
+mod join;
 mod lay;
 mod licences;
 mod lock;

@@ -162,15 +162,15 @@ mod tests {
     }
 
     #[test]
-    fn nothing_of_the_extension_would_be_packed_in_vain() {
+    fn nothing_of_the_extension_is_there_in_vain() {
         let checkout = Checkout::find().unwrap();
-        let shipped: Vec<PathBuf> = lay::shipped(&checkout)
+        let sources: Vec<PathBuf> = lay::sources(&checkout)
             .unwrap()
             .into_iter()
             .filter(|file| !file.starts_with("pkg"))
             .chain([PathBuf::from("manifest.json")])
             .collect();
-        let left = unreached(&shipped, |file| {
+        let left = unreached(&sources, |file| {
             let top = if file == Path::new("manifest.json") {
                 checkout.root().to_path_buf()
             } else {
