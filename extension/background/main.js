@@ -58,6 +58,16 @@ const watch = new Watch({
 
 const renew = newRenewal({ vault, stores: [profiles, archive, diary], fail: (error) => watch.fail("renewal", error) });
 
+/** @type {(value?: unknown) => void} */
+let open = () => {};
+const ready = new Promise((resolve) => (open = resolve));
+// What it reads first is on its way while the listeners are set.
+const started = watch.start(() => {
+  const refused = queue.open(watch.handle);
+  if (refused > 0) watch.dispatch({ type: "overflowed", count: refused });
+  open();
+}).then(() => void renew());
+
 /** Every store of its own adds what deletes it. @type {(() => Promise<void>)[]} */
 const erasers = [profiles.erase, archive.erase, () => scribe.wipe(), () => watch.imported.discardAll()];
 
@@ -71,9 +81,6 @@ const everything = { urls: ["<all_urls>"] };
  */
 const take = (name) => (...args) => queue.take(name, args);
 
-/** @type {(value?: unknown) => void} */
-let open = () => {};
-const ready = new Promise((resolve) => (open = resolve));
 const look = take("webRequest.onBeforeRequest");
 const held = newHold({ ready, state: () => watch.state, clock: () => performance.now() });
 const hold = { asked: held(look), headed: held(take("webRequest.onBeforeSendHeaders")) };
@@ -107,13 +114,6 @@ permissions.onAdded.addListener(take("permissions.onAdded"));
 permissions.onRemoved.addListener(take("permissions.onRemoved"));
 permissions.onAdded.addListener(listen);
 permissions.onRemoved.addListener(listen);
-
-const started = watch.start().then(() => {
-  const refused = queue.open(watch.handle);
-  if (refused > 0) watch.dispatch({ type: "overflowed", count: refused });
-  open();
-  void renew();
-});
 
 chrome.runtime.onInstalled.addListener((installed) => {
   welcome(installed, profiles).catch((error) => watch.fail("welcome", error));

@@ -86,14 +86,19 @@ export class Watch {
     return this.#parts.aliases;
   }
 
-  /** Gets everything ready. Never rejects: what fails is counted, and the badge says that nothing is being watched. */
-  async start() {
+  /**
+   * Gets everything ready. Never rejects: what fails is counted, and the badge says that nothing is being watched.
+   *
+   * @param {() => void} [begin] called when requests can be read, and nothing is shown or written yet
+   */
+  async start(begin = () => {}) {
     const { wasm, ledger } = this.#parts;
-    const [state, profile, lists] = await Promise.all([
+    const [, state, profile, lists] = await Promise.all([
+      // It takes longest.
+      this.#step("wasm", () => wasm.load()),
       this.#step("ledger", () => ledger.load()),
       this.#step("profile", () => this.#profile.load()),
       this.#step(TRACKERS, () => this.imported.read()),
-      this.#step("wasm", () => wasm.load()),
       this.#step("aliases", () => this.aliases.restore(chrome.storage.local)),
       this.#step("storage", guardStorage),
       this.#step("permission", () => this.checkPermission()),
@@ -105,8 +110,9 @@ export class Watch {
     await this.#step("tabs", () => this.#meetTabs());
     await this.#step("typed", () => this.typed.load());
     await this.#step(TRACKERS, async () => this.imported.use(lists ?? []));
-    this.#loaded = true;
     if (profile) await this.#step("inspector", async () => this.use(profile.source, profile.numbers));
+    begin();
+    this.#loaded = true;
     this.#publish();
   }
 

@@ -79,6 +79,20 @@ test("nothing is shown before what was kept is read: it would take its place", a
   assert.ok(shown.length > 0 && shown.every((state) => state === watch.state));
 });
 
+test("what waited for the start is read before anything is shown, and stands in what is shown first", async () => {
+  const before = newBackground(memory);
+  await before.watch.start();
+  await before.ask({ type: "save", profile: { emails: [EMAIL] } });
+  const { watch, shown } = newBackground(memory);
+  await watch.start(() => {
+    assert.deepEqual(shown, []);
+    watch.handle("webNavigation.onCommitted", [commit]);
+    watch.handle("webRequest.onBeforeRequest", [details]);
+  });
+  assert.equal(shown.length, 1);
+  assert.equal(tabView(/** @type {any} */ (shown[0]), 1, true).page.entries.length, 1);
+});
+
 test("what a swarm of requests changes is shown at once, then now and then, and at last as it is", async () => {
   const { watch, shown } = newBackground(memory);
   await watch.start();
