@@ -138,9 +138,14 @@ async function put(tabId, badge) {
   const { background, text } = COLOURS[badge.severity];
   await Promise.all([
     chrome.action.setBadgeText({ ...where, text: badge.text }),
-    chrome.action.setBadgeBackgroundColor({ ...where, color: background }),
-    chrome.action.setBadgeTextColor({ ...where, color: text }),
     chrome.action.setTitle({ ...where, title: titleOf(badge) }),
+    // Without a text there is nothing to colour.
+    ...(badge.text === ""
+      ? []
+      : [
+          chrome.action.setBadgeBackgroundColor({ ...where, color: background }),
+          chrome.action.setBadgeTextColor({ ...where, color: text }),
+        ]),
   ]);
 }
 

@@ -4,6 +4,8 @@ import { newState } from "./state.js";
 
 /** @typedef {import("./state.js").State} State */
 
+// Values are JSON: a browser takes in one long string at a fraction of what a tree of small values costs it.
+
 /** One key a tab, so that a request rewrites its own tab and not the whole ledger. */
 const TAB = "tab:";
 /** Everything that is not a tab. */
@@ -109,13 +111,13 @@ export function newLedger(area, fail, { now, pause } = CLOCK) {
  * @param {State} after
  */
 async function writeChanges(area, before, after) {
-  /** @type {{ [key: string]: unknown }} */
+  /** @type {{ [key: string]: string }} */
   const items = {};
   const { tabs, ...rest } = after;
   for (const [id, tab] of Object.entries(tabs)) {
-    if (before.tabs[id] !== tab) items[TAB + id] = tab;
+    if (before.tabs[id] !== tab) items[TAB + id] = JSON.stringify(tab);
   }
-  items[REST] = rest;
+  items[REST] = JSON.stringify(rest);
   const gone = Object.keys(before.tabs).filter((id) => !tabs[id]);
   await area.set(items);
   if (gone.length > 0) await area.remove(gone.map((id) => TAB + id));
@@ -125,13 +127,13 @@ async function writeChanges(area, before, after) {
  * @param {{ [key: string]: any }} items
  * @returns {State}
  */
-function stateOf(items) {
-  const rest = items[REST];
+function stateOf({ [REST]: kept = "null", ...items }) {
+  const rest = JSON.parse(kept);
   const empty = newState();
   // Another version's ledger is worth no migration: it does not outlive the browser.
   if (rest?.version !== empty.version) return empty;
   const tabs = Object.entries(items)
     .filter(([key]) => key.startsWith(TAB))
-    .map(([key, tab]) => [key.slice(TAB.length), tab]);
+    .map(([key, tab]) => [key.slice(TAB.length), JSON.parse(tab)]);
   return { ...empty, ...rest, tabs: Object.fromEntries(tabs) };
 }

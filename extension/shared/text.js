@@ -11,6 +11,8 @@ export function say(key, ...substitutions) {
 
 /** @type {string | undefined} */
 let locale;
+/** @type {Intl.PluralRules | undefined} */
+let plurals;
 
 /**
  * Numbers, days and lists are written in the language of the texts around them: as the browser writes it where it is that
@@ -36,7 +38,8 @@ export function textLocale() {
  */
 export function sayCount(key, count, ...substitutions) {
   const language = textLocale();
-  const category = new Intl.PluralRules(language).select(count);
+  plurals ??= new Intl.PluralRules(language);
+  const category = plurals.select(count);
   const number = count.toLocaleString(language);
   return chrome.i18n.getMessage(`${key}_${category}`, [number, ...substitutions]) || say(`${key}_other`, number, ...substitutions);
 }

@@ -54,7 +54,7 @@ test("an empty storage is a new state", async () => {
 
 test("another version's ledger is not taken for this one's", async () => {
   const area = newArea();
-  area.items.set("ledger", { version: 99, closed: "something else" });
+  area.items.set("ledger", JSON.stringify({ version: 99, closed: "something else" }));
   assert.deepEqual(await newLedger(area, noFailure).load(), newState());
 });
 

@@ -21,7 +21,7 @@ const TARGET = 60;
 const WATCH = (/** @type {string} */ host) => `
   delete document.documentElement.dataset.woken;
   chrome.storage.session.onChanged.addListener(function listen(changes) {
-    const known = Object.values(changes).some(({ newValue }) => JSON.stringify(newValue?.pages ?? "").includes(${JSON.stringify(host)}));
+    const known = Object.values(changes).some(({ newValue }) => String(newValue ?? "").includes(${JSON.stringify(host)}));
     if (!known) return;
     chrome.storage.session.onChanged.removeListener(listen);
     document.documentElement.dataset.woken = String(performance.timeOrigin + performance.now());
