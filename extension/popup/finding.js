@@ -88,7 +88,7 @@ function technicalList(entry) {
     ...(entry.finding.witness === "page" ? row("technical_witness", say("witness_page")) : []),
     ...(purpose === "" ? [] : row("technical_purpose", purpose)),
     ...row("technical_how", sayHow(entry.finding)),
-    ...(meaning === "" ? [] : row("technical_meaning", meaning)),
+    ...(meaning === "" ? [] : row("technical_meaning", element("span", { class: "meaning" }, meaning))),
     ...row("technical_places", ...places.map(sayPlace)),
     ...(parts.length > 0 ? row("technical_parts", parts.map((part) => say(`part_${part}`)).join(", ")) : []),
     ...row("technical_confidence", say("technical_bits", say(`confidence_${confidence}`), bits.toFixed(0))),
@@ -99,7 +99,7 @@ function technicalList(entry) {
 
 /**
  * @param {string} label
- * @param {...string} values
+ * @param {...(string | HTMLElement)} values
  * @returns {HTMLElement[]}
  */
 function row(label, ...values) {
