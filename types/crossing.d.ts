@@ -158,11 +158,15 @@ export interface Finding {
   name: string | null;
   /** What the name says: `email, collected automatically from a form, SHA-256`. */
   meaning: string | null;
+  /** The same word by word, from closed lists: `email`, `collected automatically from a form`, `SHA-256`. */
+  words: string[];
   chain: string[];
   digest: string | null;
   places: Place[];
   confidence: Confidence;
   bits: number;
+  /** What happened, of a closed list, where `recipient.event` is null and the endpoint is for nothing else: `page visit`. */
+  usual_event?: string;
   /** What else the request told; shown as context. */
   context: Surrounding[];
   /** The browser, where it is left out. */

@@ -21,7 +21,7 @@ import { answered, attempted, completed, failed, weighed } from "./traffic.js";
 
 /**
  * @typedef {object} State
- * @property {3} version
+ * @property {4} version
  * @property {{ [tab: string]: Tab }} tabs
  * @property {{ [request: string]: Exchange }} exchanges
  * @property {Decision[] | null} decisions null until those that are kept are known: nothing is decided before that
@@ -77,7 +77,7 @@ const FAILURE_LIMIT = 5;
 
 /** @returns {State} */
 export function newState() {
-  return { version: 3, tabs: {}, exchanges: {}, noticed: [], decisions: null, closed: [], failures: { count: 0, last: [] }, lost: 0, outbox: newOutbox() };
+  return { version: 4, tabs: {}, exchanges: {}, noticed: [], decisions: null, closed: [], failures: { count: 0, last: [] }, lost: 0, outbox: newOutbox() };
 }
 
 /**

@@ -7,15 +7,24 @@ import { sayHow } from "../shared/words.js";
 /** @typedef {import("../background/diary/line.js").Line} Line */
 /** @typedef {import("../background/diary/summary.js").Query} Query */
 
+/** Texts of the columns' heads. In a narrow window each cell has its own before it. */
+const COLUMNS = ["day", "recipient", "site", "detail", "how", "times"];
+
 /**
+ * A table to whoever listens to it, however it is laid out.
+ *
  * @param {Line[]} lines
  * @param {(change: Partial<Query>) => void} narrow
  * @returns {HTMLElement}
  */
 export function linesTable(lines, narrow) {
-  const heads = [say("ledger_column_day"), say("ledger_column_recipient"), say("ledger_column_site"), say("ledger_column_detail"), say("ledger_column_how")];
-  const head = element("tr", {}, ...heads.map((text) => element("th", { scope: "col" }, text)), element("th", { scope: "col", class: "number" }, say("ledger_column_times")));
-  return element("table", { class: "plain lines" }, element("thead", {}, head), element("tbody", {}, ...lines.map((line) => lineRow(line, narrow))));
+  const heads = COLUMNS.map((column) => element("th", { role: "columnheader", scope: "col" }, say(`ledger_column_${column}`)));
+  return element(
+    "table",
+    { role: "table", class: "lines" },
+    element("thead", { role: "rowgroup" }, element("tr", { role: "row" }, ...heads)),
+    element("tbody", { role: "rowgroup" }, ...lines.map((line) => lineRow(line, narrow))),
+  );
 }
 
 /**
@@ -25,22 +34,30 @@ export function linesTable(lines, narrow) {
  */
 function lineRow(line, narrow) {
   const { day, recipient, site, identifier, kind, masked, expected, count } = line;
+  const way = expected ? "soft" : line.digest === null ? "is-clear" : "is-scrambled";
   return element(
     "tr",
-    { "data-line": identifier, "data-recipient": recipient, "data-site": site ?? "", "data-count": count, "data-digest": line.digest ?? "", "data-witness": line.witness ?? "browser" },
-    element("td", { class: "day" }, narrower(sayDay(day, { day: "numeric", month: "short" }), () => narrow({ from: day, to: day }))),
-    element("td", {}, narrower(recipient, () => narrow({ recipient }))),
-    element("td", {}, narrower(site ?? say("ledger_no_site"), () => narrow({ site: site ?? "" }))),
-    element("td", {}, element("span", {}, say(`kind_${kind}`)), " ", element("bdi", { class: "soft" }, masked)),
-    element(
-      "td",
-      { class: expected ? "soft" : line.digest === null ? "is-clear" : "is-scrambled" },
-      sayHow(line),
-      expected && ` · ${say("ledger_way_expected")}`,
+    { role: "row", "data-line": identifier, "data-recipient": recipient, "data-site": site ?? "", "data-count": count, "data-digest": line.digest ?? "", "data-witness": line.witness ?? "browser" },
+    cell("day", narrower(sayDay(day, { day: "numeric", month: "short" }), () => narrow({ from: day, to: day }))),
+    cell("recipient", narrower(recipient, () => narrow({ recipient }))),
+    cell("site", narrower(site ?? say("ledger_no_site"), () => narrow({ site: site ?? "" }))),
+    cell("detail", element("span", {}, say(`kind_${kind}`)), " ", element("bdi", { class: "soft" }, masked)),
+    cell(
+      "how",
+      element("span", { class: way }, sayHow(line), expected && ` · ${say("ledger_way_expected")}`),
       line.witness === "page" && element("span", { class: "soft", title: say("witness_page") }, ` · ${say("told_by_page")}`),
     ),
-    element("td", { class: "number" }, count.toLocaleString(textLocale())),
+    cell("times", count.toLocaleString(textLocale())),
   );
+}
+
+/**
+ * @param {string} column
+ * @param {...(Node | string | false)} content
+ * @returns {HTMLElement}
+ */
+function cell(column, ...content) {
+  return element("td", { role: "cell", "data-head": say(`ledger_column_${column}`) }, element("div", {}, ...content));
 }
 
 /**

@@ -240,7 +240,7 @@ function countryControl(common, value) {
   const known = countries(textLocale());
   // A file may name a country that the browser does not know; it is not changed in silence.
   const unknown = value !== "" && !known.some(([code]) => code === value) ? [[value, value]] : [];
-  const options = [["", ""], ...known, ...unknown].map(([code, name]) => element("option", { value: code }, name));
+  const options = [["", say("country_none")], ...known, ...unknown].map(([code, name]) => element("option", { value: code }, name));
   const select = /** @type {HTMLSelectElement} */ (element("select", common, ...options));
   select.value = value;
   return select;

@@ -1,7 +1,7 @@
 // One finding: in plain words, with the technical facts and the person's own word on it a click away.
 
 import { button, element } from "../shared/element.js";
-import { sayPurpose } from "../shared/introduction.js";
+import { sayMeaning, sayPurpose } from "../shared/introduction.js";
 import { say } from "../shared/text.js";
 import { isReadable, sayHow, sayOutcome, sayPlainly, sayWhere } from "../shared/words.js";
 import { standing } from "./acting.js";
@@ -78,8 +78,9 @@ function word({ id, decision }, acting) {
  * @returns {HTMLElement}
  */
 function technicalList(entry) {
-  const { parts, places, confidence, bits, meaning, method, url } = entry.finding;
+  const { parts, places, confidence, bits, method, url } = entry.finding;
   const purpose = sayPurpose(entry.finding);
+  const meaning = sayMeaning(entry.finding);
   return element(
     "dl",
     { class: "small" },
@@ -87,7 +88,7 @@ function technicalList(entry) {
     ...(entry.finding.witness === "page" ? row("technical_witness", say("witness_page")) : []),
     ...(purpose === "" ? [] : row("technical_purpose", purpose)),
     ...row("technical_how", sayHow(entry.finding)),
-    ...(meaning === null ? [] : row("technical_meaning", meaning)),
+    ...(meaning === "" ? [] : row("technical_meaning", element("span", { class: "meaning" }, meaning))),
     ...row("technical_places", ...places.map(sayPlace)),
     ...(parts.length > 0 ? row("technical_parts", parts.map((part) => say(`part_${part}`)).join(", ")) : []),
     ...row("technical_confidence", say("technical_bits", say(`confidence_${confidence}`), bits.toFixed(0))),
@@ -98,7 +99,7 @@ function technicalList(entry) {
 
 /**
  * @param {string} label
- * @param {...string} values
+ * @param {...(string | HTMLElement)} values
  * @returns {HTMLElement[]}
  */
 function row(label, ...values) {

@@ -1,6 +1,6 @@
 // Who a recipient is and what its requests were, in plain words.
 
-import { say, sayCount } from "./text.js";
+import { keyPart, say, sayCount } from "./text.js";
 
 /** @typedef {import("../../types/leaklight.js").Finding} Finding */
 /** @typedef {import("../../types/leaklight.js").Purpose} Purpose */
@@ -49,9 +49,35 @@ function sayDisguise({ disguise, product, entity, domain }) {
  * @returns {string[]} a line each, the last of them for what is not told
  */
 export function sayActions(findings) {
-  const actions = unique(findings.map(({ recipient }) => recipient.action ?? recipient.product));
+  const actions = unique(findings.map(sayAction));
   const rest = actions.length - MOST_ACTIONS;
   return rest > 0 ? [...actions.slice(0, MOST_ACTIONS), sayCount("further_actions", rest)] : actions;
+}
+
+/**
+ * The finding's `recipient.action`, in the browser's language: products' and sites' own words stay as they are.
+ *
+ * @param {Finding} finding
+ * @returns {string | null}
+ */
+function sayAction({ page, recipient, usual_event }) {
+  const { product, account, event } = recipient;
+  if (product === null) return null;
+  const named = account === null ? product : `${product} ${account}`;
+  const happened = event ?? (usual_event && say(`event_${keyPart(usual_event)}`));
+  const request = happened ? say("request_event", named, happened) : named;
+  const [, path] = /^https?:\/\/[^/?#]*([^?#]*)/.exec(page ?? "") ?? [];
+  return path === undefined ? request : say("request_on_page", request, path || "/");
+}
+
+/**
+ * What the strongest place's name says: the finding's `meaning`, in the browser's language.
+ *
+ * @param {Finding} finding
+ * @returns {string} empty where that is not known
+ */
+export function sayMeaning({ words }) {
+  return words.map((word) => say(`means_${keyPart(word)}`)).join(", ");
 }
 
 /**

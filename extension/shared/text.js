@@ -9,6 +9,14 @@ export function say(key, ...substitutions) {
   return chrome.i18n.getMessage(key, substitutions) || key;
 }
 
+/**
+ * @param {string} words of the crates' tables: `SHA-256`
+ * @returns {string} what they are called in a text's key: `sha_256`
+ */
+export function keyPart(words) {
+  return words.toLowerCase().replaceAll(/\W+/g, "_");
+}
+
 /** @type {string | undefined} */
 let locale;
 /** @type {Intl.PluralRules | undefined} */

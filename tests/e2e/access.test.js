@@ -24,7 +24,8 @@ const STICKING_OUT = `
     const edge = root.getBoundingClientRect();
     for (const one of document.body.querySelectorAll("*")) {
       const box = one.getBoundingClientRect();
-      if (box.width === 0 || one.closest("[hidden], .scroll, svg, pre, table, details:not([open]) > :not(summary)")) continue;
+      if (one.matches(".wide:not(#matrix)") && one.scrollWidth > one.clientWidth) out.push(dir + " " + one.id + " scrolls");
+      if (box.width === 0 || one.closest("[hidden], .scroll, svg, pre, .matrix, details:not([open]) > :not(summary)")) continue;
       if (box.left < edge.left - 1 || box.right > edge.right + 1) out.push(dir + " " + one.tagName + "#" + one.id + "." + one.className + " " + Math.round(box.left - edge.left) + ".." + Math.round(box.right - edge.left));
     }
   }

@@ -153,13 +153,14 @@ export class Extension extends Control {
 
 /**
  * @typedef {object} Finding
- * @property {{ host: string, domain: string, entity: string | null, party: string }} recipient
+ * @property {{ host: string, domain: string, entity: string | null, party: string, action: string | null }} recipient
  * @property {{ id: string, kind: string }} identifier
  * @property {boolean} expected
  * @property {string} confidence
  * @property {string} carrier
  * @property {string | null} name
  * @property {string[]} chain
+ * @property {string | null} meaning
  * @property {string | null} digest
  * @property {{ carrier: string, name: string | null, chain: string[], digest: string | null }[]} places
  * @property {"page"} [witness]

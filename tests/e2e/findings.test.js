@@ -80,6 +80,18 @@ for (const name of ["track", "checkout", "mail", "account"]) {
   });
 }
 
+test("the popup says what the requests were and their parameters mean as the crates' sentences do", async () => {
+  await eventually(async () => {
+    const findings = (await stage.extension.ledger()).map(({ finding }) => finding);
+    const sentences = new Set(findings.flatMap(({ meaning, recipient }) => [meaning, recipient.action]));
+    const { recipients } = await stage.extension.popup(stop("checkout").tabId);
+    const meanings = recipients.flatMap((one) => one.meanings);
+    const actions = recipients.flatMap((one) => one.actions).filter((action) => action.includes(": "));
+    assert.ok(meanings.includes("email, given by the site, SHA-256") && actions.length > 2, `${meanings} ${actions}`);
+    assert.deepEqual([...meanings, ...actions].filter((said) => !sentences.has(said)), []);
+  });
+});
+
 test("the popup under the toolbar's button speaks of the tab in front", async () => {
   const { tabId } = stop("track");
   const { count, recipients } = await stage.extension.toolbarPopup(tabId);

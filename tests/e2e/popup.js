@@ -8,7 +8,7 @@
  * @property {number} unread
  * @property {number} previous - recipients of what the tab's pages before sent
  * @property {{ [name: string]: string } | null} beyond - what the browser does not show, where that is said
- * @property {{ recipient: string, group: string, who: string, findings: { [attribute: string]: string }[] }[]} recipients
+ * @property {{ recipient: string, group: string, who: string, actions: string[], meanings: string[], findings: { [attribute: string]: string }[] }[]} recipients
  * @property {string} text
  */
 
@@ -26,6 +26,8 @@ export const READ_POPUP = `function readPopup(page) {
       recipient: recipient.dataset.recipient,
       group: recipient.dataset.group,
       who: recipient.querySelector(".domain")?.textContent ?? "",
+      actions: [...recipient.querySelectorAll(".action")].map((action) => action.textContent),
+      meanings: [...recipient.querySelectorAll(".meaning")].map((meaning) => meaning.textContent),
       findings: [...recipient.querySelectorAll("[data-finding]")].map((finding) => ({ ...finding.dataset })),
     })),
     beyond: page.getElementById("beyond").hidden ? null : { ...page.getElementById("beyond").dataset },

@@ -72,6 +72,8 @@ async function go({ site, browser }, visit) {
     await driver.switchTo().window(page);
     await act();
   };
+  const sayInSocket = () =>
+    driver.executeScript("const socket = new WebSocket('wss://chat.collector.example/'); socket.onopen = () => socket.send(arguments[0])", nora.email);
   /** @param {string} selector */
   const openAll = (selector) => async () => void (await driver.executeScript("for (const one of document.querySelectorAll(arguments[0])) one.open = true", selector));
 
@@ -123,7 +125,7 @@ async function go({ site, browser }, visit) {
 
   await onPage(async () => {
     await customer.visit(`${LAB}/?states=socket`);
-    await driver.executeScript("const socket = new WebSocket('wss://chat.collector.example/'); socket.onopen = () => socket.send(arguments[0])", nora.email);
+    await sayInSocket();
     await site.record.told("chat.collector.example");
     tabId = await extension.tabId();
   });
@@ -131,7 +133,7 @@ async function go({ site, browser }, visit) {
   await extension.atOptions((options) => options.turn("hooks", "on"));
   await onPage(async () => {
     await customer.visit(`${LAB}/?states=told`);
-    await driver.executeScript("const socket = new WebSocket('wss://chat.collector.example/'); socket.onopen = () => socket.send(arguments[0])", nora.email);
+    await sayInSocket();
     tabId = await extension.tabId();
   });
   await eventually(async () => assert.ok((await extension.countedRecipients(tabId)) >= 1));

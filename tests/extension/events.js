@@ -40,6 +40,7 @@ export function finding({ recipient = {}, ...different } = {}) {
     carrier: "url_query",
     name: "em",
     meaning: null,
+    words: [],
     chain: [],
     digest: null,
     places: [{ carrier: "url_query", name: "em", chain: [], digest: different.digest ?? null, parts: [] }],

@@ -110,6 +110,7 @@ export const standIn = {
         carrier: hits[0]?.carrier,
         name: hits[0]?.name,
         meaning: null,
+        words: [],
         chain: [],
         digest: null,
         places,

@@ -14,7 +14,7 @@ globalThis.chrome = /** @type {any} */ ({
     getMessage: (key, values) => (texts[key]?.message ?? "").replaceAll(/\$(\d)/g, (_, place) => values[Number(place) - 1] ?? ""),
   },
 });
-const { sayActions, sayContext, sayPurpose, sayRecipient } = await import("../../extension/shared/introduction.js");
+const { sayActions, sayContext, sayMeaning, sayPurpose, sayRecipient } = await import("../../extension/shared/introduction.js");
 
 const UNKNOWN = {
   host: "t.somewhere.example",
@@ -34,7 +34,7 @@ const UNKNOWN = {
 const PIXEL = { ...UNKNOWN, host: "www.facebook.com", domain: "facebook.com", entity: "Meta", product: "Meta Pixel", category: "advertising", tracker: true };
 
 /** @param {object} members @returns {any} */
-const finding = (members) => ({ recipient: UNKNOWN, context: [], purpose: "none", ...members });
+const finding = (members) => ({ page: null, recipient: UNKNOWN, words: [], context: [], purpose: "none", ...members });
 
 test("a recipient that no table knows is called unknown, listed or not", () => {
   assert.equal(sayRecipient([UNKNOWN], "somewhere.example"), "unknown company");
@@ -55,9 +55,9 @@ test("somebody else under the site's own name is first party in name only, and n
 });
 
 test("what the requests were is told once a kind, and the rest counted", () => {
-  const actions = ["PageView", "PageView", "Lead", "Purchase", "Search", "Contact"].map((event) =>
-    finding({ recipient: { ...PIXEL, action: `Meta Pixel 1: ${event} on /checkout` } }),
-  );
+  const page = "https://shop.example/checkout?step=2";
+  const recipient = { ...PIXEL, account: "1" };
+  const actions = ["PageView", "PageView", "Lead", "Purchase", "Search", "Contact"].map((event) => finding({ page, recipient: { ...recipient, event } }));
   assert.deepEqual(sayActions(actions), [
     "Meta Pixel 1: PageView on /checkout",
     "Meta Pixel 1: Lead on /checkout",
@@ -65,6 +65,20 @@ test("what the requests were is told once a kind, and the rest counted", () => {
     "and 2 other kinds of request",
   ]);
   assert.deepEqual(sayActions([finding({})]), []);
+});
+
+test("a request is told with what is known of it", () => {
+  /** @param {object} members */
+  const said = (members) => sayActions([finding({ recipient: PIXEL, ...members })]);
+  assert.deepEqual(said({}), ["Meta Pixel"]);
+  assert.deepEqual(said({ page: "https://shop.example" }), ["Meta Pixel on /"]);
+  assert.deepEqual(said({ page: "https://shop.example/orders/[email-1]#paid", usual_event: "sign-in" }), ["Meta Pixel: sign-in on /orders/[email-1]"]);
+  assert.deepEqual(said({ page: "about:blank", recipient: { ...PIXEL, account: "7", event: "Lead" } }), ["Meta Pixel 7: Lead"]);
+});
+
+test("a parameter's meaning is said word by word", () => {
+  assert.equal(sayMeaning(finding({ words: ["email", "collected automatically from a form", "SHA-256"] })), "email, collected automatically from a form, SHA-256");
+  assert.equal(sayMeaning(finding({})), "");
 });
 
 test("what went along is told by kind, without names and values", () => {

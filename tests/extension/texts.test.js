@@ -21,7 +21,7 @@ const whole = new Set([
   ...[...code.matchAll(/text: "(field_\w+)"/g)].map(([, key]) => key ?? ""),
   ...[...code.matchAll(/"((?:save|load)_failed|failed_profile_help|previous|elsewhere)"/g)].map(([, key]) => key ?? ""),
 ]);
-const built = [...code.matchAll(/\bsay(?:Count)?\([^)`]*`([\w${}.]*)`/g), ...code.matchAll(/: `(\$\{reason\}_help)`/g)].map(
+const built = [...code.matchAll(/\bsay(?:Count)?\([^)`]*`([\w${}.()]*)`/g), ...code.matchAll(/: `(\$\{reason\}_help)`/g)].map(
   ([, key]) => new RegExp(`^${(key ?? "").replace(/\$\{[^}]+\}/g, "\\w+")}$`),
 );
 

@@ -3,6 +3,7 @@
 use crate::context::Surrounding;
 use crate::purpose::Purpose;
 use leaklight_detect::{Carrier, Confidence, Kind, Outcome, Part, Place, Skip, Witness};
+use leaklight_parameters::Word;
 use leaklight_recipients::Recipient;
 use serde::{Deserialize, Serialize};
 
@@ -52,6 +53,12 @@ pub struct Finding {
     /// What that name says in words: `email, collected automatically from a form, SHA-256`.
     #[serde(default)]
     pub meaning: Option<String>,
+    /// The same word by word, for who says it in another language; reports have the sentence.
+    #[serde(skip)]
+    pub words: Vec<Word>,
+    /// Likewise what happened, where the recipient's event is none and its endpoint is for nothing else: `page visit`.
+    #[serde(skip)]
+    pub usual_event: Option<&'static str>,
     /// Decodings of the strongest place, from the wire inwards.
     pub chain: Vec<String>,
     /// Digest of the strongest place; none where the value itself stands there.

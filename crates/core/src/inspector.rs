@@ -6,8 +6,8 @@ use crate::finding::{Finding, IdentifierRef, Verdict};
 use crate::look::Look;
 use crate::purpose::purpose;
 use leaklight_detect::{BuildError, Detector, Familiar, Leak, Place, Profile, Request};
-use leaklight_parameters::explanation;
-use leaklight_recipients::{Answer, Asked, Trackers, ask};
+use leaklight_parameters::{Word, explanation};
+use leaklight_recipients::{Answer, Asked, Product, Trackers, ask};
 use std::sync::Arc;
 
 /// Reads requests for one profile. Built once, used for every request.
@@ -148,7 +148,11 @@ impl Inspector {
         let owned = |text: &Option<std::borrow::Cow<'_, str>>| text.as_deref().map(str::to_owned);
         let strongest = leak.places.first();
         let name = strongest.and_then(|place| place.name.clone());
-        let vendor = common.answer.product.map_or("", |product| product.vendor);
+        let product = common.answer.product.as_ref();
+        let vendor = product.map_or("", |product| product.vendor);
+        let words = name
+            .as_deref()
+            .map_or_else(Vec::new, |name| explanation(vendor, name));
         let purpose = purpose(request, &common.answer, &leak);
         Finding {
             page: common.page.clone(),
@@ -167,7 +171,12 @@ impl Inspector {
             },
             parts: leak.parts,
             carrier: strongest.map_or(leaklight_detect::Carrier::Body, |place| place.carrier),
-            meaning: name.as_deref().and_then(|name| explanation(vendor, name)),
+            meaning: sentence(&words),
+            words,
+            usual_event: match common.answer.recipient.event {
+                None => product.and_then(Product::usual_event),
+                Some(_) => None,
+            },
             name,
             chain: strongest
                 .map(|place: &Place| place.chain.clone())
@@ -180,4 +189,9 @@ impl Inspector {
             witness: request.witness,
         }
     }
+}
+
+fn sentence(words: &[Word]) -> Option<String> {
+    let words: Vec<_> = words.iter().map(|word| word.words()).collect();
+    (!words.is_empty()).then(|| words.join(", "))
 }

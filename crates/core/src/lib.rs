@@ -12,7 +12,7 @@ pub use context::Surrounding;
 pub use finding::{Finding, IdentifierRef, Verdict};
 pub use inspector::Inspector;
 pub use leaklight_detect::*;
-pub use leaklight_parameters::{Context, explanation, sort_by};
+pub use leaklight_parameters::{Context, Word, explanation, sort_by};
 pub use leaklight_recipients::{
     Counted, Disguise, NoRoom, Party, Reach, Recipient, Trackers, reach, registrable_domain,
 };

@@ -52,6 +52,12 @@ fn a_pixels_request_is_told_in_words() {
         finding.meaning.as_deref(),
         Some("email, collected automatically from a form, SHA-256")
     );
+    let words: Vec<_> = finding.words.iter().map(|word| word.as_str()).collect();
+    assert_eq!(
+        words,
+        ["email", "collected automatically from a form", "SHA-256"]
+    );
+    assert_eq!(finding.usual_event, None);
     let kinds: Vec<_> = finding.context.iter().map(|one| one.kind).collect();
     assert_eq!(kinds, [Context::Page, Context::Screen, Context::CookieId]);
     assert_eq!(finding.context[1].names, ["sw", "sh"]);
@@ -95,6 +101,7 @@ fn an_event_with_a_persons_name_is_not_repeated() {
     let url = format!("https://www.facebook.com/tr/?id=1&ev=Jane+Marlowe+bought&ud[em]={EMAIL}");
     for finding in inspector().inspect(&sent(url, "")).findings {
         assert_eq!(finding.recipient.event, None);
+        assert_eq!(finding.usual_event, Some("page visit"));
         assert_eq!(
             finding.recipient.action.as_deref(),
             Some("Meta Pixel 1: page visit on /checkout")

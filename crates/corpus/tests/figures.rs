@@ -2,7 +2,6 @@
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
-use leaklight_corpus::figures::linear::{GROWTHS, growth};
 use leaklight_corpus::figures::negative::Quarry;
 use leaklight_corpus::figures::recall::{Generator, Recall, measure};
 use std::hash::{BuildHasher, RandomState};
@@ -56,13 +55,4 @@ fn nobody_is_found_where_nobody_is() {
     );
     assert!(alarms.bytes >= 2 << 20 && alarms.requests > 100);
     assert_eq!(alarms.alarms, []);
-}
-
-#[test]
-fn work_grows_with_the_request_and_no_faster() {
-    let inspector = leaklight_corpus::inspector_of("jane").unwrap();
-    for each in &GROWTHS {
-        let points = each.measure(&inspector, 1 << 10, 1 << 18);
-        assert!(growth(&points) < 1.1, "{}: {points:?}", each.name);
-    }
 }

@@ -116,3 +116,20 @@ fn any_number_of_parameters_is_read_in_linear_work() {
         body.into_bytes()
     });
 }
+
+#[test]
+fn what_is_repeated_is_read_in_linear_work() {
+    for (open, unit, close, most) in [
+        ("", "abcdefghijklmnopqrstuvwxyz0123456789_", "", 3),
+        ("", "2125550142", "", 3),
+        ("", "eyJhIjoiYiJ9.SmFuZQ== ", "", 3),
+        ("", "{\"a\":\"Main St\"}\n", "", 5),
+        ("[", "\"Springfield\",", "0]", 3),
+        ("", "{[\"%7B&#123;\\u007b", "", 5),
+    ] {
+        is_linear(unit, &SIZES[..4], most, |size| {
+            let units = unit.repeat(size.div_ceil(unit.len()));
+            format!("{open}{units}{close}").into_bytes()
+        });
+    }
+}

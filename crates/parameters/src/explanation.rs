@@ -2,41 +2,72 @@
 
 use crate::context::listed;
 use crate::meaning::looked_up;
-use crate::{Kind, Part};
+use crate::{Context, Kind, Part};
 
-/// What `name` holds in a request of `vendor`'s, in words: `udff[em]` is "email, collected automatically from
-/// a form, SHA-256". Nothing where it is not known. `vendor` as for [`context`](crate::context()).
-pub fn explanation(vendor: &str, name: &str) -> Option<String> {
+/// One thing that a name says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// The kind of a person's detail.
+    Kind(Kind),
+    /// The part of one.
+    Part(Part),
+    /// What goes along with details.
+    Context(Context),
+    /// What the table tells besides: `collected automatically from a form`.
+    Listed(&'static str),
+}
+
+impl Word {
+    /// By which every language knows it.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Kind(kind) => kind.as_str(),
+            Self::Part(part) => part.as_str(),
+            Self::Context(context) => context.as_str(),
+            Self::Listed(words) => words,
+        }
+    }
+
+    /// What it is called in a sentence.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Kind(kind) => kind_words(kind),
+            Self::Part(part) => part_words(part),
+            Self::Context(context) => context.words(),
+            Self::Listed(words) => words,
+        }
+    }
+}
+
+/// What `name` holds in a request of `vendor`'s: `udff[em]` is an email, collected automatically from a form,
+/// SHA-256. Empty where it is not known. `vendor` as for [`context`](crate::context()).
+pub fn explanation(vendor: &str, name: &str) -> Vec<Word> {
     if let Some((context, words)) = listed(vendor, name) {
-        return Some(
-            if words.is_empty() {
-                context.words()
-            } else {
-                words
-            }
-            .to_owned(),
-        );
+        return if words.is_empty() {
+            vec![Word::Context(context)]
+        } else {
+            every(words)
+        };
     }
-    let (meaning, notes) = looked_up(name)?;
-    let mut text = match meaning.part {
-        Some(part) => part_words(part),
-        None => kind_words(meaning.kind),
-    }
-    .to_owned();
+    let Some((meaning, notes)) = looked_up(name) else {
+        return Vec::new();
+    };
+    let mut said = vec![meaning.part.map_or(Word::Kind(meaning.kind), Word::Part)];
     // What is said of the name itself says more than what is said of its prefix.
     let note = notes
         .iter()
         .find(|note| !note.words.is_empty() && note.vendor == vendor);
     match note.map(|note| note.words.strip_prefix('=').ok_or(note.words)) {
-        Some(Ok(instead)) => text = instead.to_owned(),
-        Some(Err(further)) => text = format!("{text}, {further}"),
-        None => {
-            if let Some(digest) = digest_in(name) {
-                text = format!("{text}, {digest}");
-            }
-        }
+        Some(Ok(instead)) => said = every(instead),
+        Some(Err(further)) => said.extend(every(further)),
+        None => said.extend(digest_in(name).map(Word::Listed)),
     }
-    Some(text)
+    said
+}
+
+/// What the table tells, one by one.
+fn every(words: &'static str) -> Vec<Word> {
+    words.split(", ").map(Word::Listed).collect()
 }
 
 /// The digest that a name says its value to be: `sha256_email_address`.
@@ -54,7 +85,7 @@ fn digest_in(name: &str) -> Option<&'static str> {
         .map(|(_, words)| words)
 }
 
-fn kind_words(kind: Kind) -> &'static str {
+const fn kind_words(kind: Kind) -> &'static str {
     match kind {
         Kind::Name => "name",
         Kind::Email => "email",
@@ -67,7 +98,7 @@ fn kind_words(kind: Kind) -> &'static str {
     }
 }
 
-fn part_words(part: Part) -> &'static str {
+const fn part_words(part: Part) -> &'static str {
     match part {
         Part::Given => "given name",
         Part::Middle => "middle name",

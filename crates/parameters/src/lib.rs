@@ -13,7 +13,7 @@ mod order;
 mod table;
 
 pub use context::{Context, context};
-pub use explanation::explanation;
+pub use explanation::{Word, explanation};
 pub use kind::{Kind, Part};
 pub use meaning::{Meaning, Strength, meaning};
 pub use order::sort_by;

@@ -1,6 +1,6 @@
 //! What names mean, as cases in `meanings.tsv`; and that no text at all makes the look-up fail.
 
-use leaklight_parameters::{Context, Meaning, Part, Strength, context, explanation, meaning};
+use leaklight_parameters::{Context, Meaning, Part, Strength, Word, context, explanation, meaning};
 
 /// A case that vanishes from the file fails here.
 const CASES: usize = 149;
@@ -98,7 +98,15 @@ fn names_are_explained_in_words() {
         .map(|case| {
             let vendor = if case[0] == "-" { "" } else { case[0] };
             let context = context(vendor, case[1]).map_or("-", Context::as_str);
-            let words = explanation(vendor, case[1]).unwrap_or_else(|| "-".to_owned());
+            let words: Vec<_> = explanation(vendor, case[1])
+                .into_iter()
+                .map(Word::words)
+                .collect();
+            let words = if words.is_empty() {
+                "-".to_owned()
+            } else {
+                words.join(", ")
+            };
             (
                 format!("{}\t{}\t{context}\t{words}", case[0], case[1]),
                 case.join("\t"),

@@ -58,7 +58,8 @@ pub fn to_js(value: &impl Serialize) -> JsValue {
     value.serialize(&serializer).unwrap_or(JsValue::NULL)
 }
 
-fn set(error: &Error, key: &str, value: &JsValue) {
+/// A property of an object that nobody else has yet.
+pub fn set(object: &JsValue, key: &str, value: &JsValue) {
     // Setting a property on a fresh object cannot fail.
-    let _ = Reflect::set(error, &JsValue::from_str(key), value);
+    let _ = Reflect::set(object, &JsValue::from_str(key), value);
 }

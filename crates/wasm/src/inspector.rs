@@ -1,13 +1,13 @@
 //! The inspector for JavaScript.
 
-use crate::error::{bad_profile, coded, parsed, problems, to_js};
+use crate::error::{bad_profile, coded, parsed, problems, set, to_js};
 use crate::part;
 use crate::trackers::Trackers;
 use crate::types::{
     JsContext, JsIdentifiers, JsLooked, JsLooks, JsNumbers, JsPart, JsProblems, JsProfile,
     JsVerdict,
 };
-use js_sys::Object;
+use js_sys::{Array, Object, Reflect};
 use leaklight_core::{Familiar, Kind, Look, Numbers, Profile, ProfileSource};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
@@ -77,7 +77,15 @@ impl Inspector {
         let looks: Vec<Look> = serde_wasm_bindgen::from_value(looks.into())
             .map_err(|_| coded("bad_look", "these are no looks of this version"))?;
         let verdict = self.inspector.weigh(&part::context(context)?, &looks);
-        Ok(to_js(&verdict).unchecked_into())
+        let view = to_js(&verdict);
+        let findings: Array = Reflect::get(&view, &JsValue::from_str("findings"))?.unchecked_into();
+        for (finding, view) in verdict.findings.iter().zip(findings) {
+            let words = finding.words.iter().map(|word| word.as_str());
+            let words: Array = words.map(JsValue::from_str).collect();
+            set(&view, "words", &words);
+            set(&view, "usual_event", &finding.usual_event.into());
+        }
+        Ok(view.unchecked_into())
     }
 
     /// The details it looks for, as they may be shown to their owner.

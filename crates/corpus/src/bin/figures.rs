@@ -1,6 +1,5 @@
 //! The figures, printed: `cargo run --release -p leaklight-corpus --bin figures -- recall 100000 --seed 1`.
 
-use leaklight_corpus::figures::linear::{GROWTHS, growth};
 use leaklight_corpus::figures::negative::Quarry;
 use leaklight_corpus::figures::recall::{Generator, PEOPLE, culprit, measure};
 use std::process::ExitCode;
@@ -19,8 +18,7 @@ fn main() -> ExitCode {
         (Some("case"), Some(case)) => show(case, seed, without),
         (Some("negative"), Some(megabytes)) => negative(megabytes, seed),
         (Some("quiet"), Some(number)) => quiet(number, seed),
-        (Some("linear"), None) => linear(),
-        _ => Err("usage: figures recall CASES | case NUMBER | negative MEGABYTES | quiet NUMBER | linear  [--seed SEED] [--without NAME,NAME]".to_owned()),
+        _ => Err("usage: figures recall CASES | case NUMBER | negative MEGABYTES | quiet NUMBER  [--seed SEED] [--without NAME,NAME]".to_owned()),
     };
     match outcome {
         Ok(true) => ExitCode::SUCCESS,
@@ -161,32 +159,4 @@ fn quiet(number: u64, seed: u64) -> Result<bool, String> {
         println!("found: {confidence:?}: {what}");
     }
     Ok(true)
-}
-
-/// Work from 1 KB to 16 MB, and the time that the largest two took, which nothing depends on.
-fn linear() -> Result<bool, String> {
-    let inspector = leaklight_corpus::inspector_of("jane")?;
-    let mut is_linear = true;
-    for each in &GROWTHS {
-        let points = each.measure(&inspector, 1 << 10, 16 << 20);
-        let time = |size: usize| {
-            let start = std::time::Instant::now();
-            each.measure(&inspector, size, size);
-            start.elapsed().as_secs_f64()
-        };
-        let growth = growth(&points);
-        is_linear &= growth < 1.1;
-        let works: Vec<String> = points
-            .iter()
-            .map(|point| format!("{:.2}", point.work as f64 / point.bytes as f64))
-            .collect();
-        println!(
-            "{:<30} growth {growth:.2}; 4 MB {:.2} s, 16 MB {:.2} s; work a byte {}",
-            each.name,
-            time(4 << 20),
-            time(16 << 20),
-            works.join(" ")
-        );
-    }
-    Ok(is_linear)
 }

@@ -1,5 +1,5 @@
-//! The figures: recall over requests drawn by lot, false alarms over requests without anybody in them, and how work
-//! grows. Nothing here shares code or a table with the detector.
+//! The figures: recall over requests drawn by lot, false alarms over requests without anybody in them.
+//! Nothing here shares code or a table with the detector.
 
 mod carriage;
 mod chance;
@@ -12,7 +12,6 @@ mod recorded;
 mod spelling;
 
 pub mod encode;
-pub mod linear;
 pub mod negative;
 pub mod recall;
 

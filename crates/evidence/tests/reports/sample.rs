@@ -55,6 +55,8 @@ pub fn finding(recipient: Recipient, id: &str, kind: Kind, places: Vec<Place>) -
         carrier: first.carrier,
         name: first.name,
         meaning: None,
+        words: vec![],
+        usual_event: None,
         chain: first.chain,
         digest: first.digest,
         places,
