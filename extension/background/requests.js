@@ -3,7 +3,7 @@
 import { endingOf, isProxied, originOf, sightingOf } from "../shared/browser.js";
 import { attempted, headed, missed, sent, told, unmasked } from "./exchange.js";
 import { Hearing } from "./hearing.js";
-import { isSpared } from "./standing.js";
+import { isAnythingPaused, isSpared } from "./standing.js";
 import { isOpen } from "./testimony.js";
 
 /** @typedef {import("../../types/browsers.js").Details} Details */
@@ -61,7 +61,8 @@ export class Requests {
     if (!reader || !/^(https?|wss?):/.test(details.url)) return;
     const { requestId } = details;
     const exchange = state().exchanges[requestId];
-    if (!exchange && isSpared(state(), sightingOf(details), originOf(details.url))) return;
+    // Most people pause nothing, and every request comes through here.
+    if (!exchange && isAnythingPaused(state()) && isSpared(state(), sightingOf(details), originOf(details.url))) return;
     this.#hearing.see(name, details, exchange);
     switch (name) {
       case "webRequest.onBeforeRequest":

@@ -103,6 +103,11 @@ export function isPaused(state, tab) {
   return tab !== NOWHERE && decisionsAt(state, tab, pages[state.tabs[tab]?.current ?? COMING]).some(({ kind }) => kind === "pause");
 }
 
+/** Whether there is any site on which nothing is looked at. @param {State} state */
+export function isAnythingPaused(state) {
+  return state.decisions?.some(({ kind }) => kind === "pause") ?? false;
+}
+
 /**
  * Whether a request belongs to pages only on which nothing is looked at.
  *
@@ -112,8 +117,6 @@ export function isPaused(state, tab) {
  * @returns {boolean}
  */
 export function isSpared(state, request, destination) {
-  // Most people pause nothing, and every request comes through here.
-  if (!state.decisions?.some(({ kind }) => kind === "pause")) return false;
   const homes = homesOf(state, request);
   return homes.length > 0 && homes.every(([tab, key]) => {
     const origin = state.tabs[tab]?.pages[key]?.origin ?? request.origin ?? (request.navigation ? destination : null);

@@ -183,9 +183,13 @@ export function endingOf(error) {
  * @returns {string | null}
  */
 export function originOf(url) {
-  if (url === undefined || !URL.canParse(url)) return null;
-  const { origin } = new URL(url);
-  return origin === "null" ? null : origin;
+  if (url === undefined) return null;
+  try {
+    const { origin } = new URL(url);
+    return origin === "null" ? null : origin;
+  } catch {
+    return null;
+  }
 }
 
 /** Keeps what is stored from any content script, where the browser can. */
