@@ -35,8 +35,12 @@ export async function openStage({ name = browserName(), modern, ...rest } = {}) 
       site,
       browser,
       close: async () => {
-        await browser.close();
-        await site.stop();
+        try {
+          await browser.close();
+        } finally {
+          // A site that is left standing would keep the test's process alive for good.
+          await site.stop();
+        }
       },
     };
   } catch (error) {

@@ -17,9 +17,9 @@ use parts::Part;
 pub const FILE: &str = "third-party-licences.txt";
 
 /// Begins with a byte order mark: nothing else tells a browser that a file of an extension is UTF-8.
-const HEAD: &str = "\u{feff}Leaklight, and what others wrote that ships with it: the crates in leaklight_bg.wasm, the modules in
-vendor/, and what Leaklight's tables are made from. Licences first, then their texts. Where a licence
-leaves a choice, the text is of the one chosen.
+const HEAD: &str = "\u{feff}Leaklight, and what others wrote that ships with it: the crates in leaklight_bg.wasm, the npm
+packages joined into the pages' scripts, and what Leaklight's tables are made from. Licences first, then their texts.
+Where a licence leaves a choice, the text is of the one chosen.
 ";
 
 /// Every package that ships, its licence, and all texts. Fails where a licence is not among those allowed, or a text is

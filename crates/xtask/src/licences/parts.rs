@@ -11,7 +11,7 @@ use super::texts;
 use crate::checkout::Checkout;
 use crate::{process, wasm};
 
-/// npm packages of which something ships: modules as they are (lay.rs), or tables made from them.
+/// npm packages of which something ships: modules joined into ours (join.rs), or tables made from them.
 const NPM: [&str; 2] = ["smol-toml", "third-party-web"];
 
 /// A package that ships, or something of it.
