@@ -9,6 +9,7 @@ use crate::needles::{LONGEST_SHORT, Needle};
 use crate::rules::{self, Capitals};
 use crate::search::Match;
 use crate::{Part, weight};
+use leaklight_parameters::sort_by;
 use std::ops::Range;
 
 /// So many words may stand between the parts of an address.
@@ -59,9 +60,9 @@ impl<'t> Text<'t> {
             }
         }
         matches.extend(needles.short(&self.folded.text));
-        matches.sort_unstable();
+        sort_by(&mut matches, Match::cmp);
         let mut found: Vec<_> = matches.iter().filter_map(verified).collect();
-        found.sort_by_key(|one| one.span.start);
+        sort_by(&mut found, |a, b| a.span.start.cmp(&b.span.start));
         let counts: Vec<bool> = (0..found.len())
             .map(|at| {
                 let one = &found[at];

@@ -5,6 +5,7 @@ use crate::identifier::{Form, Rule, Street};
 use crate::profile::Profile;
 use crate::search::{Match, Search};
 use crate::{BuildError, Kind, Part};
+use leaklight_parameters::sort_by;
 
 /// A form, and whose it is.
 #[derive(Debug)]
@@ -151,7 +152,7 @@ impl Needles {
             .extract_if(.., |found| self.needle(*found).brief_street().is_some())
             .map(|anchor| anchor.number)
             .collect();
-        streets.sort_unstable();
+        sort_by(&mut streets, u32::cmp);
         streets.dedup();
         all.extend(
             streets

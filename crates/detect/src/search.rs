@@ -103,7 +103,7 @@ impl Search {
         self.each(place, 0, &mut |found| {
             all.extend((found.end <= place.len()).then_some(found));
         });
-        all.sort_unstable();
+        sort_by(&mut all, Match::cmp);
         all
     }
 

@@ -7,6 +7,7 @@
 //! from words.
 
 use super::Decoding;
+use leaklight_parameters::sort_by;
 
 /// Longer values are text, and nobody hides text so.
 pub const LONGEST_DISGUISE: usize = 512;
@@ -59,7 +60,7 @@ impl Disguised {
     /// The disguises of those with these numbers, each once.
     pub fn decodings(&self, numbers: impl Iterator<Item = usize>) -> Vec<Decoding> {
         let mut seen: Vec<_> = numbers.map(|number| self.decodings[number]).collect();
-        seen.sort_unstable();
+        sort_by(&mut seen, Decoding::cmp);
         seen.dedup();
         seen
     }
