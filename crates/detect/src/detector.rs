@@ -182,7 +182,7 @@ fn look_at_body(reader: &mut Reader<'_>, body: &Body<'_>) {
                         FieldValue::Text(text) => text.as_bytes(),
                         FieldValue::Bytes(bytes) => bytes,
                     };
-                    framing::field(&field.name, bytes, each);
+                    framing::field(field.name.as_bytes(), bytes, each);
                 }
             });
         }

@@ -5,6 +5,7 @@
 //! What it misses: spellings that differ in letters (`Müller` as `Mueller`); those are forms.
 
 use crate::digest::NIBBLES;
+use crate::kinds::Kinds;
 use crate::letters::{decompose, is_combining_mark};
 
 /// What stands between two neighbouring characters of folded text.
@@ -133,12 +134,36 @@ impl Folded {
     }
 }
 
-/// Folds behind what is in `out` without borders, and returns the number of words; the fast way for text
-/// in which most likely nothing will be found.
-pub fn compact(bytes: &[u8], out: &mut Vec<u8>) -> usize {
-    if bytes.is_ascii() {
-        return compact_ascii(bytes, out);
+/// What [`compact`] saw on its way.
+#[derive(Clone, Copy, Debug)]
+pub struct Compacted {
+    /// Where the folded text ends.
+    pub end: usize,
+    /// Number of words.
+    pub words: usize,
+    /// The kinds of the bytes.
+    pub kinds: Kinds,
+}
+
+/// Folds into `out` from `start` on, without borders; the fast way for text in which most likely nothing will be
+/// found. What stood there is lost; what stands behind the folded text means nothing.
+pub fn compact(bytes: &[u8], out: &mut Vec<u8>, start: usize) -> Compacted {
+    let end = start + bytes.len();
+    if out.len() < end {
+        out.resize(end, 0);
     }
+    let mut compacted = compact_ascii(bytes, &mut out[start..end]);
+    if !compacted.kinds.is_ascii() {
+        out.truncate(start);
+        compacted.words = compact_characters(bytes, out);
+        compacted.kinds = compacted.kinds.judged(bytes);
+        compacted.end = out.len() - start;
+    }
+    compacted.end += start;
+    compacted
+}
+
+fn compact_characters(bytes: &[u8], out: &mut Vec<u8>) -> usize {
     let mut words = 0;
     let mut inside = false;
     for (_, _, character) in characters(bytes) {
@@ -155,27 +180,26 @@ pub fn compact(bytes: &[u8], out: &mut Vec<u8>) -> usize {
     words
 }
 
-fn compact_ascii(bytes: &[u8], out: &mut Vec<u8>) -> usize {
-    let start = out.len();
-    out.resize(start + bytes.len(), 0);
-    let room = &mut out[start..];
-    let (mut length, mut words, mut inside) = (0, 0, 0);
+fn compact_ascii(bytes: &[u8], room: &mut [u8]) -> Compacted {
+    let (mut end, mut words, mut outside) = (0, 0, 1);
+    let mut kinds = Kinds::NONE;
     for &byte in bytes {
         let folded = ASCII[usize::from(byte)];
+        kinds = kinds.with(byte);
         let keep = usize::from(folded != 0);
-        room[length] = folded;
-        length += keep;
-        words += keep & (inside ^ 1);
-        inside = keep;
+        room[end] = folded;
+        end += keep;
+        words += keep & outside;
+        outside = keep ^ 1;
     }
-    out.truncate(start + length);
-    words
+    Compacted { end, words, kinds }
 }
 
 /// The folded text alone.
 pub fn folded(text: &str) -> String {
     let mut out = Vec::new();
-    compact(text.as_bytes(), &mut out);
+    let end = compact(text.as_bytes(), &mut out, 0).end;
+    out.truncate(end);
     String::from_utf8(out).unwrap_or_default()
 }
 
@@ -196,7 +220,7 @@ pub fn hex_byte(digits: Option<&[u8]>) -> Option<u8> {
 }
 
 /// For each ASCII byte its folded form, 0 for separators.
-const ASCII: [u8; 256] = {
+static ASCII: [u8; 256] = {
     let mut table = [0; 256];
     let mut byte = 0;
     while byte < 128 {
@@ -367,10 +391,11 @@ mod tests {
             "漢字 kana ｶﾅ",
         ] {
             let mut fast = Vec::new();
-            let words = compact(text.as_bytes(), &mut fast);
+            let compacted = compact(text.as_bytes(), &mut fast, 0);
             let full = Folded::new(text.as_bytes());
-            assert_eq!(fast, full.text, "{text}");
-            assert_eq!(words, full.words(0, full.text.len()), "{text}");
+            assert_eq!(fast[..compacted.end], full.text, "{text}");
+            assert_eq!(compacted.words, full.words(0, full.text.len()), "{text}");
+            assert_eq!(compacted.kinds, Kinds::of(text.as_bytes()), "{text}");
         }
     }
 }

@@ -4,6 +4,7 @@
 use crate::Part;
 use crate::identifier::{House, Parts};
 use crate::report::{Carrier, Skip};
+use leaklight_parameters::sort_by;
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 
@@ -80,6 +81,15 @@ impl Look {
                     self.hits.push(hit);
                 }
             }
+        }
+    }
+
+    /// Puts the hits from one on in the order of their views, as if each had been scanned when it was read.
+    pub(crate) fn order(&mut self, from: usize) {
+        if !self.hits[from..].is_sorted_by_key(|hit| hit.view) {
+            let mut hits = self.hits.split_off(from);
+            sort_by(&mut hits, |one, other| one.view.cmp(&other.view));
+            self.hits.append(&mut hits);
         }
     }
 

@@ -41,6 +41,7 @@ impl Kinds {
     pub const CONTROL: Self = Self(1 << 20);
     /// Beyond ASCII.
     pub const HIGH: Self = Self(1 << 21);
+    pub const AT: Self = Self(1 << 25);
     /// Not a kind: whether the bytes that are [`Kinds::HIGH`] are not UTF-8.
     const BROKEN: Self = Self(1 << 24);
 
@@ -58,6 +59,17 @@ impl Kinds {
             | Self::HYPHEN.0
             | Self::UNDERSCORE.0
             | Self::EQUALS.0,
+    );
+    /// Words and what usually stands between them.
+    pub const PLAIN: Self = Self(
+        Self::WORD.0
+            | Self::HYPHEN.0
+            | Self::UNDERSCORE.0
+            | Self::PUNCTUATION.0
+            | Self::AT.0
+            | Self::LIST.0
+            | Self::BAR.0
+            | Self::SPACE.0,
     );
     /// What may divide a value into others or escape something in it; white space but for line breaks does not.
     pub const STRUCTURE: Self = Self(
@@ -77,6 +89,9 @@ impl Kinds {
     /// White space.
     pub const BLANK: Self = Self(Self::SPACE.0 | Self::BREAK.0);
 
+    /// Those of nothing.
+    pub const NONE: Self = Self(0);
+
     /// The kinds of some bytes.
     pub fn of(bytes: &[u8]) -> Self {
         let mut four = [0; 4];
@@ -91,8 +106,22 @@ impl Kinds {
             .fold(four[0] | four[1] | four[2] | four[3], |kinds, byte| {
                 kinds | KIND_OF[usize::from(*byte)]
             });
-        let broken = kinds & Self::HIGH.0 != 0 && std::str::from_utf8(bytes).is_err();
-        Self(kinds | if broken { Self::BROKEN.0 } else { 0 })
+        Self(kinds).judged(bytes)
+    }
+
+    /// With one more byte's, for who looks at each anyway; [`Kinds::judged`] ends it.
+    #[inline(always)]
+    pub fn with(self, byte: u8) -> Self {
+        Self(self.0 | KIND_OF[usize::from(byte)])
+    }
+
+    /// The kinds of all of some bytes, when those of each are known.
+    pub fn judged(self, bytes: &[u8]) -> Self {
+        if self.has(Self::HIGH) && std::str::from_utf8(bytes).is_err() {
+            self | Self::BROKEN
+        } else {
+            self
+        }
     }
 
     /// These and those.
@@ -140,7 +169,7 @@ impl BitOr for Kinds {
     }
 }
 
-const KIND_OF: [u32; 256] = {
+static KIND_OF: [u32; 256] = {
     let mut table = [0; 256];
     let mut byte = 0;
     while byte < 256 {
@@ -170,6 +199,7 @@ const fn kind_of(byte: u8) -> Kinds {
         b'|' => Kinds::BAR,
         b'{' | b'[' => Kinds::OPENING,
         b'$' => Kinds::DOLLAR,
+        b'@' => Kinds::AT,
         b' ' | b'\t' => Kinds::SPACE,
         b'\n' | b'\r' => Kinds::BREAK,
         0 => Kinds::NUL,

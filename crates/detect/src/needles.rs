@@ -6,6 +6,7 @@ use crate::profile::Profile;
 use crate::search::{Match, Search};
 use crate::{BuildError, Kind, Part};
 use leaklight_parameters::sort_by;
+use std::ops::{BitOrAssign, Range};
 
 /// A form, and whose it is.
 #[derive(Debug)]
@@ -64,15 +65,27 @@ pub struct Needles {
     short: Vec<u32>,
 }
 
-/// What a look at a stretch of folded text says of it.
+/// What a look at folded text says of it.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Seen {
     /// A form stands in it.
     pub plain: bool,
     /// A disguised one does.
     pub disguised: bool,
-    /// A form begins before it, or seems to go on behind it.
-    pub beyond: bool,
+}
+
+impl Seen {
+    /// Whether anything was seen.
+    pub fn any(self) -> bool {
+        self.plain || self.disguised
+    }
+}
+
+impl BitOrAssign for Seen {
+    fn bitor_assign(&mut self, other: Self) {
+        self.plain |= other.plain;
+        self.disguised |= other.disguised;
+    }
 }
 
 impl Needles {
@@ -122,26 +135,32 @@ impl Needles {
         })
     }
 
-    /// Looks at what stands in folded text from `from` on, whatever surrounds it. Forms begin at `floor` or behind; a
-    /// short one is seen only as the whole stretch.
-    pub fn see(&self, folded: &[u8], floor: usize, from: usize) -> Seen {
-        let mut seen = Seen::default();
-        let first = from.saturating_sub(Search::REACH).max(floor);
-        self.search.each(folded, first, &mut |found| {
-            let is_within = found.start >= from && found.end <= folded.len();
-            if (found.number as usize) < self.needles.len() {
-                seen.plain |= is_within;
-                seen.beyond |= !is_within;
-            } else {
-                seen.disguised |= is_within;
-            }
+    /// Looks at a value's folded text.
+    pub fn see(&self, folded: &[u8]) -> Seen {
+        let mut all = Seen {
+            plain: self.is_short(folded),
+            disguised: false,
+        };
+        self.each(folded, &mut |_, seen| all |= seen);
+        all
+    }
+
+    /// Whether folded text is a short form and nothing else.
+    pub fn is_short(&self, folded: &[u8]) -> bool {
+        let is_it = |number: &u32| self.needles[*number as usize].text() == folded;
+        (1..=LONGEST_SHORT).contains(&folded.len()) && self.short.iter().any(is_it)
+    }
+
+    /// Calls `each` with every place in folded text where a form stands that is not short, whatever surrounds it.
+    pub fn each(&self, folded: &[u8], each: &mut dyn FnMut(Range<usize>, Seen)) {
+        self.search.each(folded, &mut |found| {
+            let plain = (found.number as usize) < self.needles.len();
+            let seen = Seen {
+                plain,
+                disguised: !plain,
+            };
+            each(found.start..found.end, seen);
         });
-        let stretch = &folded[from..];
-        if (1..=LONGEST_SHORT).contains(&stretch.len()) {
-            let is_whole = |number: &u32| self.needles[*number as usize].text() == stretch;
-            seen.plain |= self.short.iter().any(is_whole);
-        }
-        seen
     }
 
     /// Every form but the short ones and those in disguise that stands in folded text, whatever surrounds it.

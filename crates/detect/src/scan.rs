@@ -68,8 +68,7 @@ impl Scan<'_> {
             Some(siblings) => {
                 let origin = text.folded.origin(one.span.start, one.span.end);
                 let kind = self.detector.identifier(identifier).kind;
-                let piece = siblings.spanned(&origin, one, kind)?;
-                spanned = Name { outer: None, piece };
+                spanned = siblings.spanned(self.view.name, &origin, one, kind)?;
                 (Some(&spanned), one.beside)
             }
             None if one.span == (0..text.folded.text.len()) => {

@@ -1,8 +1,10 @@
 //! The sheet: folded text of values, those of a framing behind each other and behind those of the framings around it.
 //! What stands side by side on it is searched like one text.
 
-use crate::fold;
+use crate::fold::{self, Compacted};
+use crate::kinds::Kinds;
 use crate::needles::{Needles, Seen};
+use std::ops::Range;
 
 /// Room for the values of a usual request.
 const USUAL: usize = 1 << 11;
@@ -12,17 +14,21 @@ const USUAL: usize = 1 << 11;
 pub struct Sheet {
     text: Vec<u8>,
     floor: usize,
+    /// What stands behind is old.
+    end: usize,
 }
 
-/// What the sheet holds of some bytes, and what was seen there.
+/// What the sheet holds of some bytes.
 #[derive(Clone, Copy, Debug)]
 pub struct Folding {
-    start: usize,
-    end: usize,
+    /// Where it stands on the sheet.
+    pub start: usize,
+    /// Where it ends.
+    pub end: usize,
     /// Number of words.
     pub words: usize,
-    /// What was seen.
-    pub seen: Seen,
+    /// The kinds of the bytes.
+    pub kinds: Kinds,
 }
 
 /// The framing around the present one.
@@ -31,18 +37,12 @@ pub struct Around {
     floor: usize,
 }
 
-impl Folding {
-    /// Whether no form was seen in it, disguised or not.
-    pub fn saw_nothing(&self) -> bool {
-        !self.seen.plain && !self.seen.disguised
-    }
-}
-
 impl Default for Sheet {
     fn default() -> Self {
         Self {
-            text: Vec::with_capacity(USUAL),
+            text: vec![0; USUAL],
             floor: 0,
+            end: 0,
         }
     }
 }
@@ -51,7 +51,7 @@ impl Sheet {
     /// Begins a framing behind what stands there.
     pub fn open(&mut self) -> Around {
         Around {
-            floor: std::mem::replace(&mut self.floor, self.text.len()),
+            floor: std::mem::replace(&mut self.floor, self.end),
         }
     }
 
@@ -63,18 +63,19 @@ impl Sheet {
 
     /// Forgets the present framing's values.
     pub fn clear(&mut self) {
-        self.text.truncate(self.floor);
+        self.end = self.floor;
     }
 
-    /// Folds bytes behind what stands there, and looks at them.
-    pub fn fold(&mut self, bytes: &[u8], needles: &Needles) -> Folding {
-        let start = self.text.len();
-        let words = fold::compact(bytes, &mut self.text);
+    /// Folds bytes behind what stands there.
+    pub fn fold(&mut self, bytes: &[u8]) -> Folding {
+        let start = self.end;
+        let Compacted { end, words, kinds } = fold::compact(bytes, &mut self.text, start);
+        self.end = end;
         Folding {
             start,
-            end: self.text.len(),
+            end,
             words,
-            seen: needles.see(&self.text, self.floor, start),
+            kinds,
         }
     }
 
@@ -83,8 +84,11 @@ impl Sheet {
         &self.text[folding.start..folding.end]
     }
 
-    /// Whether a form stands in the present framing's values, one behind the other.
-    pub fn holds(&self, needles: &Needles) -> bool {
-        needles.see(&self.text, self.floor, self.floor).plain
+    /// Calls `each` with every place on the sheet where a form stands in the present framing's values, one behind
+    /// the other.
+    pub fn each(&self, needles: &Needles, each: &mut dyn FnMut(Range<usize>, Seen)) {
+        needles.each(&self.text[self.floor..self.end], &mut |place, seen| {
+            each(self.floor + place.start..self.floor + place.end, seen);
+        });
     }
 }

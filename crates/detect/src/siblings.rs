@@ -7,6 +7,8 @@
 use crate::found::Found;
 use crate::hit::Hit;
 use crate::identifier::{House, Parts};
+use crate::needles::Seen;
+use crate::sheet::Folding;
 use crate::view::Name;
 use crate::{Kind, Part, weight};
 use leaklight_parameters::{Strength, meaning};
@@ -23,14 +25,27 @@ const REACH: usize = 8;
 pub struct Siblings {
     text: Vec<u8>,
     /// Their names, one behind the other.
-    names: String,
+    names: Vec<u8>,
     fields: Vec<Field>,
     /// What was found in single values.
     known: Vec<(u16, Parts)>,
-    /// Whether a form stands in one of them.
-    pub one_holds: bool,
-    /// Whether a form may stand in several of them together.
-    pub several_may: bool,
+    /// Those that are not scanned yet.
+    waiting: Vec<Waiting>,
+    /// Whether a form stands in one of them, or in several together.
+    pub hold: bool,
+}
+
+/// A value that is scanned, if at all, when all were searched together.
+#[derive(Debug)]
+pub struct Waiting {
+    /// Which one.
+    pub field: usize,
+    /// Its view's number.
+    pub number: u32,
+    /// Its folded text.
+    pub folding: Folding,
+    /// What was seen in it.
+    pub seen: Seen,
 }
 
 impl Default for Siblings {
@@ -38,11 +53,11 @@ impl Default for Siblings {
     fn default() -> Self {
         Self {
             text: Vec::with_capacity(1 << 9),
-            names: String::with_capacity(1 << 9),
+            names: Vec::with_capacity(1 << 9),
             fields: Vec::with_capacity(1 << 5),
             known: Vec::new(),
-            one_holds: false,
-            several_may: false,
+            waiting: Vec::with_capacity(1 << 5),
+            hold: false,
         }
     }
 }
@@ -56,12 +71,12 @@ struct Field {
 
 impl Siblings {
     /// Adds a value with its name within the framing, if it is short; says whether it was.
-    pub fn add(&mut self, name: &str, bytes: &[u8]) -> bool {
+    pub fn add(&mut self, name: &[u8], bytes: &[u8]) -> bool {
         if bytes.is_empty() || bytes.len() > LONGEST {
             return false;
         }
         let before = self.names.len();
-        self.names.push_str(name);
+        self.names.extend_from_slice(name);
         self.fields.push(Field {
             start: self.text.len(),
             name: before..self.names.len(),
@@ -77,19 +92,56 @@ impl Siblings {
         self.names.clear();
         self.fields.clear();
         self.known.clear();
-        (self.one_holds, self.several_may) = (false, false);
+        self.waiting.clear();
+        self.hold = false;
     }
 
-    /// Names the values as they are named from the outermost framing on. Hardly any framing's are ever asked for.
-    pub fn name_within(&mut self, outer: Option<&Name<'_>>) {
-        let mut names = String::new();
-        for field in &mut self.fields {
-            let start = names.len();
-            let piece = &self.names[field.name.clone()];
-            Name { outer, piece }.write(&mut names);
-            field.name = start..names.len();
+    /// Lets the last value wait; it may be a short form.
+    pub fn wait(&mut self, number: u32, folding: Folding, is_form: bool) {
+        self.hold |= is_form;
+        self.waiting.push(Waiting {
+            field: self.fields.len() - 1,
+            number,
+            folding,
+            seen: Seen {
+                plain: is_form,
+                disguised: false,
+            },
+        });
+    }
+
+    /// Notes what was seen at such a place of the folded text.
+    pub fn note(&mut self, place: &Range<usize>, seen: Seen) {
+        self.hold |= seen.plain;
+        let behind = self
+            .waiting
+            .partition_point(|waiting| waiting.folding.start <= place.start);
+        if let Some(waiting) = self.waiting[..behind].last_mut()
+            && place.end <= waiting.folding.end
+        {
+            waiting.seen |= seen;
         }
-        self.names = names;
+    }
+
+    /// Those of the waiting in which something was seen.
+    pub fn seen(&self) -> impl Iterator<Item = &Waiting> {
+        self.waiting.iter().filter(|waiting| waiting.seen.any())
+    }
+
+    /// A value by its number.
+    pub fn value(&self, field: usize) -> &[u8] {
+        let end = self.fields.get(field + 1);
+        &self.text[self.fields[field].start..end.map_or(self.text.len(), |next| next.start) - 1]
+    }
+
+    /// A value's name, from the outermost framing on.
+    pub fn name<'a>(&'a self, outer: Option<&'a Name<'a>>, field: usize) -> Name<'a> {
+        self.name_of(outer, &self.fields[field])
+    }
+
+    /// Whether there are none.
+    pub fn is_empty(&self) -> bool {
+        self.fields.is_empty()
     }
 
     /// Whether there is anything to join.
@@ -103,7 +155,7 @@ impl Siblings {
     }
 
     /// Lessens streets beside which a field names another city or postal code.
-    pub fn lessen_elsewhere(&self, hits: &mut [Hit]) {
+    pub fn lessen_elsewhere(&self, outer: Option<&Name<'_>>, hits: &mut [Hit]) {
         for at in 0..hits.len() {
             let hit = &hits[at];
             if !hit.is_street() {
@@ -113,22 +165,27 @@ impl Siblings {
                 .iter()
                 .filter(|other| other.identifier == hit.identifier && is_of_one(other, hit));
             let known = same.map(|other| other.parts).any(names_place);
-            if !known && self.is_elsewhere(hit) {
+            if !known && self.is_elsewhere(outer, hit) {
                 hits[at].bits -= weight::ELSEWHERE;
             }
         }
     }
 
     /// Whether a field near a hit's own is one for a city or a postal code.
-    fn is_elsewhere(&self, hit: &Hit) -> bool {
-        let own = |field: &Field| hit.name.as_deref() == Some(self.name(field));
+    fn is_elsewhere(&self, outer: Option<&Name<'_>>, hit: &Hit) -> bool {
+        let name = hit.name.as_deref().unwrap_or_default();
+        let own = |field: &Field| {
+            let own = self.name_of(outer, field);
+            // Of thousands hardly one is so worth rendering.
+            name.as_bytes().ends_with(own.piece) && name == own.render()
+        };
         let Some(at) = self.fields.iter().position(own) else {
             return false;
         };
         let near = at.saturating_sub(REACH)..(at + REACH).min(self.fields.len());
         self.fields[near]
             .iter()
-            .filter_map(|field| meaning(self.name(field)))
+            .filter_map(|field| meaning(&self.name_of(outer, field).render()))
             .any(|meaning| {
                 meaning.strength == Strength::Clear
                     && meaning
@@ -137,8 +194,9 @@ impl Siblings {
             })
     }
 
-    fn name(&self, field: &Field) -> &str {
-        &self.names[field.name.clone()]
+    fn name_of<'a>(&'a self, outer: Option<&'a Name<'a>>, field: &Field) -> Name<'a> {
+        let piece = &self.names[field.name.clone()];
+        Name { outer, piece }
     }
 
     /// Notes what was found in single values: to find it again would prove nothing.
@@ -149,7 +207,13 @@ impl Siblings {
 
     /// The name of the first value that a match spans, if it spans several, fills them or finds one
     /// of them named for it, and is news.
-    pub fn spanned(&self, origin: &Range<usize>, one: &Found<'_>, kind: Kind) -> Option<&str> {
+    pub fn spanned<'a>(
+        &'a self,
+        outer: Option<&'a Name<'a>>,
+        origin: &Range<usize>,
+        one: &Found<'_>,
+        kind: Kind,
+    ) -> Option<Name<'a>> {
         let first = self
             .fields
             .partition_point(|field| field.start <= origin.start)
@@ -158,9 +222,11 @@ impl Siblings {
             .fields
             .partition_point(|field| field.start < origin.end);
         let spanned = &self.fields[first..last];
-        let name = self.name(&self.fields[first]);
-        let named =
-            |field: &Field| meaning(self.name(field)).is_some_and(|meaning| meaning.kind == kind);
+        let name = self.name(outer, first);
+        let named = |field: &Field| {
+            let meaning = meaning(&self.name_of(outer, field).render());
+            meaning.is_some_and(|meaning| meaning.kind == kind)
+        };
         let end = self
             .fields
             .get(last)

@@ -41,7 +41,7 @@ pub struct Name<'a> {
     /// What it stands in.
     pub outer: Option<&'a Name<'a>>,
     /// Its own piece.
-    pub piece: &'a str,
+    pub piece: &'a [u8],
 }
 
 impl Name<'_> {
@@ -62,7 +62,10 @@ impl Name<'_> {
             if out.len() > start {
                 out.push_str(" › ");
             }
-            out.push_str(self.piece);
+            match std::str::from_utf8(self.piece) {
+                Ok(piece) => out.push_str(piece),
+                Err(_) => out.push_str(&String::from_utf8_lossy(self.piece)),
+            }
         }
     }
 }

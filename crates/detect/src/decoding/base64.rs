@@ -5,8 +5,7 @@
 //! misses: pieces too short to tell from words, when they are not a whole value.
 
 use super::plausible::{
-    is_mostly_text, is_plausible, is_readable, is_text, is_text_but_for_its_end, is_text_byte,
-    is_wrapped,
+    is_mostly_text, is_plausible, is_readable, is_text, is_text_but_for_its_end, is_wrapped,
 };
 use super::{announced, utf16};
 use crate::digest::{SEXTETS, is_sextet, runs};
@@ -43,14 +42,25 @@ pub fn decode(bytes: &[u8], value: &[u8], kinds: Kinds, each: &mut dyn FnMut(Vec
         None => (bytes, value.len()),
     };
     // The shortest run that is decoded, be it a whole value or a piece.
-    let shortest = length
-        .saturating_sub(2)
-        .clamp(SHORTEST_VALUE, SHORTEST_PIECE);
-    for run in runs(bytes, shortest, is_sextet) {
+    for run in runs(bytes, shortest(length), is_sextet) {
         let most = run.len() >= SHORTEST_MOST && run.len() * 3 > length * 2;
         let whole = run.len() + 3 > length || most;
         decode_run(&bytes[run], whole, each);
     }
+}
+
+/// How long a run in a value of such a length has to be.
+fn shortest(length: usize) -> usize {
+    length
+        .saturating_sub(2)
+        .clamp(SHORTEST_VALUE, SHORTEST_PIECE)
+}
+
+/// Whether a run stands in a value that would be decoded, where the value is not all of it.
+pub fn may_stand_in(value: &[u8]) -> bool {
+    runs(value, shortest(value.len()), is_sextet)
+        .next()
+        .is_some()
 }
 
 /// Decodes a value without upper-case letters: nearly always a word or a number in hex. Of base64 one value in 10,000 of
@@ -59,7 +69,7 @@ fn decode_word(value: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
     let run = value.split(|byte| *byte == b'=').next().unwrap_or_default();
     let mut start = [0; 3];
     let length = decode_into(&run[..run.len().min(4)], &SEXTETS, &mut start);
-    if run.len() >= SHORTEST_VALUE && start[..length].iter().all(|byte| is_text_byte(*byte)) {
+    if run.len() >= SHORTEST_VALUE && is_text_but_for_its_end(&start[..length]) {
         let mut decoded = Vec::new();
         decode_from(run, &SEXTETS, &mut decoded);
         if is_text(&decoded) {

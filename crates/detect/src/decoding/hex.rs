@@ -6,20 +6,30 @@
 use super::plausible::{is_plausible, is_readable};
 use crate::digest::{NIBBLES, is_nibble, runs};
 use crate::kinds::Kinds;
+use std::ops::Range;
 
 /// Six bytes; shorter runs are numbers and colours.
 const SHORTEST: usize = 12;
 /// Whole values may be shorter.
 const SHORTEST_VALUE: usize = 8;
 
+/// Whether a run of digits stands in a value that would be decoded.
+pub fn may_stand_in(value: &[u8]) -> bool {
+    runs_in(value).next().is_some()
+}
+
+fn runs_in(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> {
+    runs(
+        bytes,
+        bytes.len().clamp(SHORTEST_VALUE, SHORTEST),
+        is_nibble,
+    )
+}
+
 /// Hands on every plausible decoding.
 pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Vec<u8>)) {
-    if bytes.len() < SHORTEST_VALUE {
-        return;
-    }
-    let shortest = bytes.len().clamp(SHORTEST_VALUE, SHORTEST);
-    let mut decoded = Vec::with_capacity(bytes.len() / 2);
-    for run in runs(bytes, shortest, is_nibble) {
+    let mut decoded = Vec::new();
+    for run in runs_in(bytes) {
         // Digits alone may be text, and are else a number.
         let whole = run.len() == bytes.len() && kinds.has(Kinds::HEX_LETTER);
         for phase in 0..2 {

@@ -116,6 +116,26 @@ pub fn is_bare(value: &[u8]) -> bool {
         || value.len() <= LONGEST_WORD && value.iter().all(u8::is_ascii_alphanumeric)
 }
 
+/// Whether a value of such kinds is so plain that no decoding unwraps it and no digest stands in it: words and numbers
+/// with white space and punctuation between them. Most values are.
+pub fn is_plain(value: &[u8], kinds: Kinds) -> bool {
+    let is_inner = |byte: &u8| !matches!(byte, b' ' | b'\t' | b'-' | b'"');
+    // None of these stands in base64 or base32, nor in base64 whose `+` became a space.
+    let is_divided = kinds.has(
+        Kinds::PUNCTUATION
+            .or(Kinds::AT)
+            .or(Kinds::LIST)
+            .or(Kinds::BAR),
+    ) || (kinds.has(Kinds::SPACE) && !kinds.has(Kinds::UPPER));
+    is_divided
+        && kinds.only(Kinds::PLAIN)
+        && value.first().is_some_and(is_inner)
+        && value.last().is_some_and(is_inner)
+        && !(kinds.has(Kinds::SPACE) && scheme_length(value).is_some())
+        && !(kinds.has(Kinds::UPPER) && base64::may_stand_in(value))
+        && !hex::may_stand_in(value)
+}
+
 /// Whether the bytes start like compressed data that announces itself.
 pub fn announced(bytes: &[u8]) -> bool {
     inflate::announced(bytes) || bytes.starts_with(zstd::ZSTD)
@@ -198,20 +218,12 @@ pub fn widened(bytes: &[u8], kinds: Kinds) -> Option<(Decoding, Vec<u8>)> {
 /// header (RFC 9110 section 11.4), the user's name before a password (RFC 7617 section 2), or the type
 /// in a data URL (RFC 2397).
 pub fn whole(view: &[u8]) -> &[u8] {
-    const SCHEMES: [&[u8]; 4] = [b"Bearer", b"Basic", b"Token", b"JWT"];
-    const LONGEST_SCHEME: usize = 7;
     /// Shorter pieces are worth no decoding.
     const SHORTEST: usize = 9;
     // A name without a password ends in a colon.
     let text = view.trim_ascii();
     let text = text.strip_suffix(b":").unwrap_or(text);
-    let scheme = |text: &[u8]| {
-        let mut start = text.iter().take(LONGEST_SCHEME);
-        let word = start.position(|byte| *byte == b' ')?;
-        let is = |scheme: &&[u8]| text[..word].eq_ignore_ascii_case(scheme);
-        SCHEMES.iter().any(is).then_some(word + 1)
-    };
-    let start = scheme(text).unwrap_or_else(|| {
+    let start = scheme_length(text).unwrap_or_else(|| {
         let before = if text.starts_with(b"data:") {
             memchr::memchr(b',', text)
         } else {
@@ -219,13 +231,23 @@ pub fn whole(view: &[u8]) -> &[u8] {
         };
         let start = before.map_or(0, |at| at + 1);
         // A user's name may stand before all of it.
-        start + scheme(&text[start..]).unwrap_or(0)
+        start + scheme_length(&text[start..]).unwrap_or(0)
     });
     if text.len() - start >= SHORTEST {
         &text[start..]
     } else {
         text
     }
+}
+
+/// Length of the scheme at the start, and of the space behind it.
+fn scheme_length(text: &[u8]) -> Option<usize> {
+    const SCHEMES: [&[u8]; 4] = [b"Bearer", b"Basic", b"Token", b"JWT"];
+    const LONGEST: usize = 7;
+    let mut start = text.iter().take(LONGEST);
+    let word = start.position(|byte| *byte == b' ')?;
+    let is = |scheme: &&[u8]| text[..word].eq_ignore_ascii_case(scheme);
+    SCHEMES.iter().any(is).then_some(word + 1)
 }
 
 /// [`whole`] of bytes of such kinds.

@@ -12,7 +12,7 @@ pub fn cookies(header: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
             None => (&b""[..], pair),
         };
         each(Framed {
-            name: &String::from_utf8_lossy(name),
+            name,
             bytes: Cow::Borrowed(value),
         });
     }

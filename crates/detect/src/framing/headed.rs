@@ -6,7 +6,6 @@
 
 use super::{Framed, is_binary, json};
 use crate::decoding::is_all_text;
-use std::borrow::Cow;
 
 /// Longer is no header.
 const LONGEST: usize = 64;
@@ -15,10 +14,7 @@ const LONGEST: usize = 64;
 pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     let mut rest = bytes;
     let mut hand = |bytes| {
-        each(Framed {
-            name: "",
-            bytes: Cow::Borrowed(bytes),
-        });
+        each(Framed::unnamed(bytes));
     };
     loop {
         let token = token(rest);
@@ -44,15 +40,17 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     divided
 }
 
+/// Whether a token ends in a bar.
+pub fn may_be(bytes: &[u8]) -> bool {
+    bytes.get(token(bytes)) == Some(&b'|')
+}
+
 /// Divides what base64 held into a user's name and a password, which may be empty. Reference: RFC 7617
 /// section 2.
 pub fn credentials(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     let is_name = |name: &&[u8]| is_all_text(name) || (is_binary(name) && !is_binary(bytes));
     if let Some(name) = bytes.strip_suffix(b":").filter(is_name) {
-        each(Framed {
-            name: "",
-            bytes: Cow::Borrowed(name),
-        });
+        each(Framed::unnamed(name));
         return true;
     }
     let Some(password) = password(bytes) else {
@@ -60,10 +58,7 @@ pub fn credentials(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     };
     let length = bytes.len() - password.len() - 1;
     for bytes in [&bytes[..length], password] {
-        each(Framed {
-            name: "",
-            bytes: Cow::Borrowed(bytes),
-        });
+        each(Framed::unnamed(bytes));
     }
     true
 }

@@ -8,6 +8,7 @@ use super::Framed;
 use super::path::Path;
 use super::query::speaks;
 use crate::decoding::unescape_json;
+use crate::kinds::Kinds;
 use std::borrow::Cow;
 
 struct Reader<'a, 'e> {
@@ -168,7 +169,7 @@ impl Reader<'_, '_> {
             self.member(&text);
         } else {
             (self.each)(Framed {
-                name: self.path.as_str(),
+                name: self.path.as_bytes(),
                 bytes: text,
             });
         }
@@ -192,9 +193,9 @@ impl Reader<'_, '_> {
 
     fn member(&mut self, name: &[u8]) {
         self.path.unnamed();
-        if speaks(name) {
+        if speaks(name, Kinds::of(name)) {
             (self.each)(Framed {
-                name: self.path.as_str(),
+                name: self.path.as_bytes(),
                 bytes: Cow::Borrowed(name),
             });
         }
@@ -213,7 +214,7 @@ impl Reader<'_, '_> {
         let length = rest.iter().position(ends).unwrap_or(rest.len());
         if !matches!(&rest[..length], b"true" | b"false" | b"null") {
             (self.each)(Framed {
-                name: self.path.as_str(),
+                name: self.path.as_bytes(),
                 bytes: Cow::Borrowed(&rest[..length]),
             });
         }
@@ -229,7 +230,7 @@ mod tests {
         let mut parts = Vec::new();
         divide(text.as_bytes(), &mut |part| {
             parts.push((
-                part.name.to_owned(),
+                String::from_utf8_lossy(part.name).into_owned(),
                 String::from_utf8_lossy(&part.bytes).into_owned(),
             ));
         });

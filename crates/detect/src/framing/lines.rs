@@ -8,7 +8,6 @@
 
 use super::Framed;
 use crate::decoding::{is_all_text, is_text_but_for_its_end};
-use std::borrow::Cow;
 
 /// So much of a line says whether it is text.
 const LOOK: usize = 256;
@@ -26,20 +25,13 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
             return true;
         };
         if is_binary(line) && !is_json(line) {
-            each(unnamed(before));
+            each(Framed::unnamed(before));
             return true;
         }
-        each(unnamed(line));
+        each(Framed::unnamed(line));
         if let Some(payload) = payload(line, &mut rest) {
-            each(unnamed(payload));
+            each(Framed::unnamed(payload));
         }
-    }
-}
-
-fn unnamed(bytes: &[u8]) -> Framed<'_> {
-    Framed {
-        name: "",
-        bytes: Cow::Borrowed(bytes),
     }
 }
 

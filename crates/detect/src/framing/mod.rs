@@ -18,7 +18,7 @@ pub use cookie::cookies;
 pub use headed::{credentials, password};
 pub use prefixed::strings;
 pub use query::{field, fields, unescape};
-pub use url::{Url, segments, userinfo};
+pub use url::{Url, is_url, segments, userinfo};
 
 use crate::decoding::is_all_text;
 use crate::kinds::Kinds;
@@ -28,9 +28,19 @@ use std::borrow::Cow;
 #[derive(Debug)]
 pub struct Framed<'a> {
     /// Its name within the view; empty where the framing names nothing (a line, a URL's path).
-    pub name: &'a str,
+    pub name: &'a [u8],
     /// Its bytes, unescaped.
     pub bytes: Cow<'a, [u8]>,
+}
+
+impl<'a> Framed<'a> {
+    /// A part without a name.
+    pub fn unnamed(bytes: impl Into<Cow<'a, [u8]>>) -> Self {
+        Self {
+            name: b"",
+            bytes: bytes.into(),
+        }
+    }
 }
 
 /// Hands on the parts of a view, if it is of a framing that can be told by its look. Says whether
@@ -62,6 +72,11 @@ pub fn divide(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Framed<'_>)) -> b
 /// Whether nothing in a view divides or escapes anything: words, numbers, and tokens of both.
 pub fn is_plain(bytes: &[u8], kinds: Kinds) -> bool {
     !kinds.has(Kinds::STRUCTURE) && !matches!(bytes.first(), Some(b'-' | b'"'))
+}
+
+/// Whether a value of such plain kinds is of no framing.
+pub fn is_whole(bytes: &[u8], kinds: Kinds) -> bool {
+    !kinds.has(Kinds::BAR) || !headed::may_be(bytes)
 }
 
 /// Whether bytes that are no text are of a framing of binary data.

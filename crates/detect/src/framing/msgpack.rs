@@ -74,7 +74,7 @@ struct Level {
     is_map: bool,
 }
 
-fn read(bytes: &[u8], each: &mut dyn FnMut(&str, Value<'_>)) -> End {
+fn read(bytes: &[u8], each: &mut dyn FnMut(&[u8], Value<'_>)) -> End {
     let mut rest = bytes;
     let mut path = Path::default();
     let mut levels: Vec<Level> = Vec::new();
@@ -109,7 +109,7 @@ fn read(bytes: &[u8], each: &mut dyn FnMut(&str, Value<'_>)) -> End {
                     is_map: false,
                 });
             }
-            value => each(path.as_str(), value),
+            value => each(path.as_bytes(), value),
         }
         let mut is_done = !matches!(value, Value::Map(1..) | Value::Array(1..));
         while levels.last().is_some_and(|level| level.left == 0) {
@@ -191,7 +191,7 @@ mod tests {
         let mut parts = Vec::new();
         divide(bytes, &mut |part| {
             parts.push((
-                part.name.to_owned(),
+                String::from_utf8_lossy(part.name).into_owned(),
                 String::from_utf8_lossy(&part.bytes).into_owned(),
             ));
         });

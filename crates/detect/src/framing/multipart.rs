@@ -62,12 +62,12 @@ fn divide_part(part: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     let head = String::from_utf8_lossy(head);
     let name = parameter(&head, "name").unwrap_or_default();
     each(Framed {
-        name: &name,
+        name: name.as_bytes(),
         bytes: Cow::Borrowed(body),
     });
     if let Some(file) = parameter(&head, "filename") {
         each(Framed {
-            name: &name,
+            name: name.as_bytes(),
             bytes: Cow::Borrowed(file.as_bytes()),
         });
     }

@@ -17,7 +17,7 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     };
     for (name, value) in pieces(bytes, between).filter_map(|piece| pair(piece, within)) {
         each(Framed {
-            name: &String::from_utf8_lossy(name),
+            name,
             bytes: Cow::Borrowed(value),
         });
     }
@@ -72,7 +72,7 @@ mod tests {
         divide(text.as_bytes(), &mut |part| {
             parts.push(format!(
                 "{} {}",
-                part.name,
+                String::from_utf8_lossy(part.name),
                 String::from_utf8_lossy(&part.bytes)
             ));
         });

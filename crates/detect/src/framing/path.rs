@@ -17,7 +17,7 @@ struct Level {
 /// A path that grows and shrinks with the reader.
 #[derive(Debug)]
 pub struct Path {
-    text: String,
+    text: Vec<u8>,
     levels: Vec<Level>,
     /// Containers beyond the deepest: whether each is an array is of no more interest.
     beyond: usize,
@@ -25,8 +25,8 @@ pub struct Path {
 
 impl Default for Path {
     fn default() -> Self {
-        let mut text = String::with_capacity(LONGEST / 4);
-        text.push('$');
+        let mut text = Vec::with_capacity(LONGEST / 4);
+        text.push(b'$');
         Self {
             text,
             levels: Vec::new(),
@@ -37,7 +37,7 @@ impl Default for Path {
 
 impl Path {
     /// The path.
-    pub fn as_str(&self) -> &str {
+    pub fn as_bytes(&self) -> &[u8] {
         &self.text
     }
 
@@ -96,12 +96,9 @@ impl Path {
     pub fn member(&mut self, name: &[u8]) {
         self.unnamed();
         if self.beyond == 0 && self.text.len() < LONGEST {
-            let name = &name[..name.len().min(LONGEST)];
-            self.text.push('.');
-            match std::str::from_utf8(name) {
-                Ok(name) => self.text.push_str(name),
-                Err(_) => self.text.push_str(&String::from_utf8_lossy(name)),
-            }
+            self.text.push(b'.');
+            self.text
+                .extend_from_slice(&name[..name.len().min(LONGEST)]);
         }
     }
 
@@ -111,17 +108,17 @@ impl Path {
         }) = self.levels.last()
             && self.text.len() < LONGEST
         {
-            self.text.push('[');
+            self.text.push(b'[');
             push_number(*index, &mut self.text);
-            self.text.push(']');
+            self.text.push(b']');
         }
     }
 }
 
 /// Elements are counted by the thousand, and formatting costs several times what reading one does.
-fn push_number(number: u32, out: &mut String) {
+fn push_number(number: u32, out: &mut Vec<u8>) {
     if number > 9 {
         push_number(number / 10, out);
     }
-    out.push(char::from(b'0' + (number % 10) as u8));
+    out.push(b'0' + (number % 10) as u8);
 }

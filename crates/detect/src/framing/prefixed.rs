@@ -9,7 +9,6 @@
 use super::Framed;
 use super::protobuf::varint;
 use crate::decoding::is_all_text;
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// Pieces of a length of one or two bytes are a chance unless there are several.
@@ -44,7 +43,7 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     };
     let mut rest = &bytes[start..];
     while let Some(piece) = piece(&mut rest, length) {
-        each(unnamed(piece));
+        each(Framed::unnamed(piece));
     }
     true
 }
@@ -74,12 +73,12 @@ pub fn strings(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
         }
         // Text within binary data may itself be of a framing.
         if (start..end) != (0..bytes.len()) && is_framed(&bytes[start..end]) {
-            each(unnamed(&bytes[start..end]));
+            each(Framed::unnamed(&bytes[start..end]));
         }
         // In text any character is a length; only in a message the last string ends with the run.
         if end - at <= LONGEST_REST {
             let together = strings.iter().filter(|string| **string != (start..end));
-            together.for_each(|string| each(unnamed(&bytes[string.clone()])));
+            together.for_each(|string| each(Framed::unnamed(&bytes[string.clone()])));
         }
         strings.clear();
     }
@@ -97,13 +96,6 @@ fn is_framed(text: &[u8]) -> bool {
 
 fn is_printable(byte: u8) -> bool {
     byte >= b' ' && byte != 0x7f
-}
-
-fn unnamed(bytes: &[u8]) -> Framed<'_> {
-    Framed {
-        name: "",
-        bytes: Cow::Borrowed(bytes),
-    }
 }
 
 /// Where the pieces start, and how their lengths are written.

@@ -33,7 +33,7 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
             Value::Number(_) | Value::Fixed => continue,
         };
         each(Framed {
-            name: &number.to_string(),
+            name: number.to_string().as_bytes(),
             bytes,
         });
     }
@@ -114,7 +114,10 @@ mod tests {
     fn parts(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
         let mut parts = Vec::new();
         divide(bytes, &mut |part| {
-            parts.push((part.name.to_owned(), part.bytes.into_owned()))
+            parts.push((
+                String::from_utf8_lossy(part.name).into_owned(),
+                part.bytes.into_owned(),
+            ))
         });
         parts
     }

@@ -5,6 +5,7 @@
 
 use super::Framed;
 use crate::fold;
+use crate::kinds::Kinds;
 use std::borrow::Cow;
 
 /// Longer keys are no keys.
@@ -21,87 +22,59 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
 
 /// Divides a query string; a piece without `=` is a name without a value.
 pub fn fields(query: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
-    let mut rest = query;
+    let (mut rest, mut room, mut more) = (query, Room::default(), Room::default());
     while !rest.is_empty() {
-        let (piece, after) = split(rest);
-        rest = after;
-        if !piece.bytes.is_empty() {
-            let (name, value) = piece.name_and_value();
-            field(&String::from_utf8_lossy(&name), &value, each);
+        let (name, kinds) = stretch(rest, Kinds::EQUALS | Kinds::AMPERSAND);
+        rest = &rest[name.len()..];
+        let mut value = &b""[..];
+        let mut of_value = Kinds::NONE;
+        if let Some(behind) = rest.strip_prefix(b"=") {
+            (value, of_value) = stretch(behind, Kinds::AMPERSAND);
+            rest = &behind[value.len()..];
+        } else if name.is_empty() {
+            rest = &rest[1..];
+            continue;
         }
+        rest = rest.get(1..).unwrap_or_default();
+        let name = room.unescape(name, kinds);
+        field(name, more.unescape(value, of_value), each);
     }
 }
 
-/// What stands between two ampersands.
-struct Piece<'a> {
-    bytes: &'a [u8],
-    /// Where its first equals sign stands.
-    equals: Option<usize>,
-    /// Whether there is anything to unescape.
-    is_escaped: bool,
+/// What stands before the first byte of such kinds, and its own kinds.
+pub fn stretch(bytes: &[u8], ends: Kinds) -> (&[u8], Kinds) {
+    let mut kinds = Kinds::NONE;
+    for (at, byte) in bytes.iter().enumerate() {
+        let kind = Kinds::NONE.with(*byte);
+        if kind.has(ends) {
+            return (&bytes[..at], kinds);
+        }
+        kinds = kinds | kind;
+    }
+    (bytes, kinds)
 }
 
-impl<'a> Piece<'a> {
-    fn name_and_value(&self) -> (Cow<'a, [u8]>, Cow<'a, [u8]>) {
-        let (name, value) = match self.equals {
-            Some(at) => (&self.bytes[..at], &self.bytes[at + 1..]),
-            None => (self.bytes, &b""[..]),
-        };
-        if self.is_escaped {
-            (unescape(name), unescape(value))
-        } else {
-            (Cow::Borrowed(name), Cow::Borrowed(value))
+/// Room for what comes out of one escaped text after the other.
+#[derive(Default)]
+struct Room(Vec<u8>);
+
+impl Room {
+    fn unescape<'a>(&'a mut self, text: &'a [u8], kinds: Kinds) -> &'a [u8] {
+        if !is_escaped(text, kinds) {
+            return text;
         }
+        if self.0.len() < text.len() {
+            self.0.resize(text.len(), 0);
+        }
+        let length = unescape_into(&mut self.0, text);
+        &self.0[..length]
     }
 }
-
-/// Takes a piece off the start.
-fn split(query: &[u8]) -> (Piece<'_>, &[u8]) {
-    let (mut equals, mut is_escaped, mut at) = (None, false, 0);
-    // One look a byte: most are none of these.
-    while let Some(next) = query[at..]
-        .iter()
-        .position(|byte| MARKS[usize::from(*byte)])
-    {
-        at += next;
-        match query[at] {
-            b'&' => break,
-            b'=' if equals.is_none() => equals = Some(at),
-            b'=' => {}
-            _ => is_escaped = true,
-        }
-        at += 1;
-    }
-    let end = if query.get(at) == Some(&b'&') {
-        at
-    } else {
-        query.len()
-    };
-    let piece = Piece {
-        bytes: &query[..end],
-        equals,
-        is_escaped,
-    };
-    (piece, query.get(end + 1..).unwrap_or_default())
-}
-
-/// What divides a query string or escapes something in it.
-static MARKS: [bool; 256] = {
-    let mut marks = [false; 256];
-    marks[b'&' as usize] = true;
-    marks[b'=' as usize] = true;
-    marks[b'%' as usize] = true;
-    marks[b'+' as usize] = true;
-    marks
-};
 
 /// Hands on a field, and its name too where that may itself hold something.
-pub fn field(name: &str, value: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
-    if value.is_empty() || speaks(name.as_bytes()) {
-        each(Framed {
-            name: "",
-            bytes: Cow::Borrowed(name.as_bytes()),
-        });
+pub fn field(name: &[u8], value: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
+    if value.is_empty() || speaks(name, Kinds::of(name)) {
+        each(Framed::unnamed(name));
     }
     each(Framed {
         name,
@@ -109,24 +82,24 @@ pub fn field(name: &str, value: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
     });
 }
 
-/// Whether a name looks like more than a name: an address, a number, a digest, words, base64.
-pub fn speaks(name: &[u8]) -> bool {
+/// Whether a name of such kinds looks like more than a name: an address, a number, a digest, words, base64.
+pub fn speaks(name: &[u8], kinds: Kinds) -> bool {
+    /// As long as a digest in base64.
+    const LONGEST: usize = 21;
     /// Ten bytes of base64.
     const SHORTEST_BASE64: usize = 14;
-    if name.len() >= 22 {
+    const LEAST_DIGITS: usize = 4;
+    if name.len() > LONGEST {
         return true;
     }
-    let (mut digits, mut upper, mut lower) = (0, false, false);
-    for byte in name {
-        match byte {
-            b'0'..=b'9' => digits += 1,
-            b'a'..=b'z' => lower = true,
-            b'A'..=b'Z' => upper = true,
-            b'@' | b' ' | b'%' => return true,
-            _ => {}
-        }
-    }
-    digits >= 4 || (name.len() >= SHORTEST_BASE64 && digits > 0 && upper && lower)
+    kinds.has(Kinds::SPACE | Kinds::PERCENT | Kinds::AT)
+        || kinds.has(Kinds::DIGIT)
+            && (name.len() >= SHORTEST_BASE64 && kinds.is_mixed()
+                || name
+                    .iter()
+                    .filter(|byte| byte.is_ascii_digit())
+                    .nth(LEAST_DIGITS - 1)
+                    .is_some())
 }
 
 /// Whether the first field reads `key=value` with a plausible key, and the value is there.
@@ -157,29 +130,41 @@ fn is_base64(text: &[u8]) -> bool {
     /// One digit in 64 is a `+`; words are shorter than this.
     const LEAST_PER_PLUS: usize = 16;
     let is_digit = |byte: &u8| byte.is_ascii_alphanumeric() || b"+/=._-~|:;,".contains(byte);
-    let pluses = memchr::memchr_iter(b'+', text).count();
-    if pluses == 0 || pluses * LEAST_PER_PLUS > text.len() {
+    let Some(first) = memchr::memchr(b'+', text) else {
         return false;
-    }
-    let first = memchr::memchr(b'+', text).unwrap_or(0);
+    };
     let word = first <= LEAST_PER_PLUS && text[..first].iter().all(u8::is_ascii_alphabetic);
-    !word && text.iter().all(is_digit)
+    let pluses = || memchr::memchr_iter(b'+', text).count();
+    !word && pluses() * LEAST_PER_PLUS <= text.len() && text.iter().all(is_digit)
 }
 
 /// Takes percent signs and `+` away, as the reader of a query string does; what is no escape stays, and so
 /// does the `+` of base64 that was sent as it is.
 pub fn unescape(text: &[u8]) -> Cow<'_, [u8]> {
-    let is_escape = |byte: &u8| matches!(byte, b'%' | b'+');
-    let Some(first) = text.iter().position(is_escape) else {
-        return Cow::Borrowed(text);
-    };
-    if is_base64(text) {
+    unescape_of(text, Kinds::of(text))
+}
+
+/// The same for text of such kinds.
+pub fn unescape_of(text: &[u8], kinds: Kinds) -> Cow<'_, [u8]> {
+    if !is_escaped(text, kinds) {
         return Cow::Borrowed(text);
     }
-    let mut out = text.to_vec();
-    let (mut from, mut to) = (first, first);
-    while let Some(byte) = text.get(from) {
-        out[to] = match byte {
+    let mut room = vec![0; text.len()];
+    let length = unescape_into(&mut room, text);
+    room.truncate(length);
+    Cow::Owned(room)
+}
+
+fn is_escaped(text: &[u8], kinds: Kinds) -> bool {
+    let is_spaced = kinds.has(Kinds::PLUS);
+    (is_spaced || kinds.has(Kinds::PERCENT)) && !(is_spaced && is_base64(text))
+}
+
+/// Unescapes into a room that is no smaller; says how much of it was filled.
+fn unescape_into(room: &mut [u8], text: &[u8]) -> usize {
+    let (mut from, mut to) = (0, 0);
+    while let (Some(byte), Some(out)) = (text.get(from), room.get_mut(to)) {
+        *out = match byte {
             b'%' => match fold::hex_byte(text.get(from + 1..from + 3)) {
                 Some(byte) => {
                     from += 2;
@@ -192,6 +177,5 @@ pub fn unescape(text: &[u8]) -> Cow<'_, [u8]> {
         };
         (from, to) = (from + 1, to + 1);
     }
-    out.truncate(to);
-    Cow::Owned(out)
+    to
 }

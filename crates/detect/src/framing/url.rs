@@ -1,6 +1,7 @@
 //! URLs. Reference: WHATWG URL; read by hand, since trackers send broken ones too.
 
 use super::{Framed, query};
+use crate::kinds::Kinds;
 
 /// The pieces of a URL that carry something, escapes untouched.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -65,10 +66,7 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     }
     for piece in [url.userinfo, url.host] {
         if !piece.is_empty() {
-            each(Framed {
-                name: "",
-                bytes: query::unescape(piece),
-            });
+            each(Framed::unnamed(query::unescape(piece)));
         }
     }
     segments(url.path, each);
@@ -76,10 +74,7 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     if url.fragment.contains(&b'=') {
         query::fields(url.fragment, each);
     } else {
-        each(Framed {
-            name: "",
-            bytes: query::unescape(url.fragment),
-        });
+        each(Framed::unnamed(query::unescape(url.fragment)));
     }
     true
 }
@@ -87,29 +82,33 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
 /// Divides user name and password.
 pub fn userinfo(userinfo: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
     for piece in userinfo.splitn(2, |byte| *byte == b':') {
-        each(Framed {
-            name: "",
-            bytes: query::unescape(piece),
-        });
+        each(Framed::unnamed(query::unescape(piece)));
     }
 }
 
 /// Divides a path into its segments, and those into what stands between semicolons, where
 /// `;name=value` has a name (as Floodlight's).
 pub fn segments(path: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
-    for segment in path.split(|byte| *byte == b'/') {
-        if !segment.contains(&b';') {
-            let bytes = query::unescape(segment);
-            each(Framed { name: "", bytes });
+    let mut rest = Some(path);
+    while let Some(path) = rest {
+        let (segment, kinds) = query::stretch(path, Kinds::SLASH);
+        rest = path.get(segment.len() + 1..);
+        if !kinds.has(Kinds::LIST) {
+            each(Framed::unnamed(query::unescape_of(segment, kinds)));
             continue;
         }
         let mut pieces = segment.split(|byte| *byte == b';');
         let bytes = query::unescape(pieces.next().unwrap_or_default());
-        each(Framed { name: "", bytes });
+        each(Framed::unnamed(bytes));
         for piece in pieces {
             query::fields(piece, each);
         }
     }
+}
+
+/// Whether bytes are a whole URL of the web.
+pub fn is_url(bytes: &[u8]) -> bool {
+    bytes.starts_with(b"http") && scheme_length(bytes).is_some()
 }
 
 /// Length of `scheme://` at the start.
@@ -153,7 +152,9 @@ mod tests {
     fn floodlight_parameters_have_names() {
         let mut names = Vec::new();
         let path = b"/activityi;src=1;u1=Jane%20Doe;~oref=https%3A%2F%2Fexample.com%2F";
-        segments(path, &mut |part| names.push(part.name.to_owned()));
+        segments(path, &mut |part| {
+            names.push(String::from_utf8_lossy(part.name).into_owned())
+        });
         assert_eq!(names, ["", "", "src", "u1", "~oref"]);
     }
 }

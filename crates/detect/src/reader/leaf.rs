@@ -3,6 +3,7 @@
 use super::Reader;
 use crate::decoding::LONGEST_DISGUISE;
 use crate::kinds::Kinds;
+use crate::needles::Seen;
 use crate::scan::Scan;
 use crate::sheet::Folding;
 use crate::view::{Name, View};
@@ -13,21 +14,23 @@ const LONGEST_SCAN: usize = 1 << 20;
 const OVERLAP: usize = 1 << 10;
 
 impl Reader<'_> {
-    /// Scans a leaf, of whose bytes the sheet may hold a folding already.
+    /// Scans a leaf. Where the sheet holds its folding, forms are left to be looked for there: then it hands back the
+    /// view's number.
     pub(super) fn scan(
         &mut self,
         view: &View<'_>,
         number: u32,
         kinds: Kinds,
         folding: Option<Folding>,
-    ) {
+    ) -> Option<u32> {
         if let Some(tell) = &mut self.tell {
             let name = view.name.map(Name::render).unwrap_or_default();
-            return tell(view.carrier, &name, view.bytes);
+            tell(view.carrier, &name, view.bytes);
+            return None;
         }
         if let Some(folding) = folding {
-            self.scan_piece(view, number, kinds, &folding);
-            return self.undisguised(view, &folding);
+            self.digests(view, number, kinds, &folding);
+            return Some(number);
         }
         let mut start = 0;
         loop {
@@ -38,18 +41,20 @@ impl Reader<'_> {
             };
             // What stands on the sheet before is of something else.
             let around = self.sheet.open();
-            let folding = self.sheet.fold(piece.bytes, &self.detector.needles);
-            self.scan_piece(&piece, number, kinds, &folding);
-            self.undisguised(view, &folding);
+            let folding = self.sheet.fold(piece.bytes);
+            self.digests(&piece, number, kinds, &folding);
+            let seen = self.detector.needles.see(self.sheet.folded(&folding));
+            self.forms(&piece, number, &folding, seen);
             self.sheet.close(around);
             if end == view.bytes.len() {
-                return;
+                return None;
             }
             start = end - OVERLAP;
         }
     }
 
-    fn scan_piece(&mut self, view: &View<'_>, number: u32, kinds: Kinds, folding: &Folding) {
+    /// Counts a leaf, and looks its digests up.
+    fn digests(&mut self, view: &View<'_>, number: u32, kinds: Kinds, folding: &Folding) {
         self.count(folding.words as u32, 1);
         let scan = Scan {
             detector: self.detector,
@@ -58,8 +63,21 @@ impl Reader<'_> {
             siblings: None,
         };
         scan.digests(kinds, &mut self.look);
-        if folding.seen.plain {
+    }
+
+    /// Scans a leaf for the forms that were seen in its folded text.
+    pub(super) fn forms(&mut self, view: &View<'_>, number: u32, folding: &Folding, seen: Seen) {
+        if seen.plain {
+            let scan = Scan {
+                detector: self.detector,
+                view,
+                number,
+                siblings: None,
+            };
             scan.forms(&mut self.look);
+        }
+        if seen.disguised {
+            self.undisguised(view, folding);
         }
     }
 
@@ -73,7 +91,7 @@ impl Reader<'_> {
     /// Reads a short value, whose folded text is given, without what disguises a form in it.
     fn undisguised(&mut self, view: &View<'_>, folding: &Folding) {
         let disguised = view.chain.is_some_and(|link| link.decoding.is_disguise());
-        if !folding.seen.disguised || view.bytes.len() > LONGEST_DISGUISE || disguised {
+        if view.bytes.len() > LONGEST_DISGUISE || disguised {
             return;
         }
         let folded = self.sheet.folded(folding);

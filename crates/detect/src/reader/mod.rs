@@ -104,7 +104,7 @@ impl<'d> Reader<'d> {
         self.budget.allow(bytes.len());
         let name = Name {
             outer: None,
-            piece: name,
+            piece: name.as_bytes(),
         };
         let name = (!name.piece.is_empty()).then_some(&name);
         let view = View {
@@ -137,23 +137,27 @@ impl<'d> Reader<'d> {
         self.budget.allow(length);
     }
 
-    /// Reads a view, of whose bytes the sheet may hold a folding already.
-    fn view(&mut self, view: View<'_>, mut folding: Option<Folding>) {
+    /// Reads a view. Where the sheet holds a folding of its bytes, and it is a leaf, forms are still to be looked for
+    /// there: then it hands back the view's number.
+    fn view(&mut self, view: View<'_>, mut folding: Option<Folding>) -> Option<u32> {
         if view.bytes.is_empty() {
-            return;
+            return None;
         }
         let number = match self.budget.view(&view) {
             Ok(number) => number,
-            Err(reason) => return self.skip(view.carrier, reason),
+            Err(reason) => {
+                self.skip(view.carrier, reason);
+                return None;
+            }
         };
+        let mut kinds = folding.map_or_else(|| Kinds::of(view.bytes), |folding| folding.kinds);
         if let Some(folding) = folding
-            && folding.saw_nothing()
-            && decoding::is_bare(view.bytes)
+            && holds_itself(view.bytes, kinds)
             && self.tell.is_none()
         {
-            return self.count(folding.words as u32, 1);
+            self.count(folding.words as u32, 1);
+            return Some(number);
         }
-        let mut kinds = Kinds::of(view.bytes);
         let bytes = decoding::narrowed(view.bytes, kinds);
         if let Cow::Owned(bytes) = &bytes {
             kinds = Kinds::of(bytes);
@@ -165,11 +169,13 @@ impl<'d> Reader<'d> {
         };
         if framing::is_plain(&bytes, kinds) {
             self.guessed(&view, kinds);
-            self.scan(&view, number, kinds, folding);
-            return self.encoded(&view, kinds);
+            let waits = self.scan(&view, number, kinds, folding);
+            self.encoded(&view, kinds);
+            return waits;
         }
         if let Some((decoding, text)) = decoding::widened(&bytes, kinds) {
-            return self.decoded(&view, decoding, &text);
+            self.decoded(&view, decoding, &text);
+            return None;
         }
         // Before any framing: a short message and short compressed data may look alike.
         self.guessed(&view, kinds);
@@ -181,7 +187,8 @@ impl<'d> Reader<'d> {
         if let Some((decoding, text)) = decoding::unmarked(&bytes, kinds)
             && !framing::is_marked(&bytes)
         {
-            return self.decoded(&view, decoding, &text);
+            self.decoded(&view, decoding, &text);
+            return None;
         }
         let is_text = kinds.is_text();
         let announced = !is_text && decoding::announced(&bytes);
@@ -195,16 +202,18 @@ impl<'d> Reader<'d> {
             })
             || (!is_text && self.unpacked(&view))
         {
-            return;
+            return None;
         }
         if let Some((decoding, text)) = decoding::unescape(&bytes, kinds) {
-            return self.decoded(&view, decoding, &text);
+            self.decoded(&view, decoding, &text);
+            return None;
         }
-        self.scan(&view, number, kinds, folding);
+        let waits = self.scan(&view, number, kinds, folding);
         self.encoded(&view, kinds);
         if !is_text {
             self.strings(&view);
         }
+        waits
     }
 
     /// Reads a view that is compressed without saying so.
@@ -285,4 +294,10 @@ impl<'d> Reader<'d> {
         };
         self.view(within, None);
     }
+}
+
+/// Whether a value of such kinds holds nothing but itself.
+fn holds_itself(value: &[u8], kinds: Kinds) -> bool {
+    decoding::is_bare(value)
+        || (decoding::is_plain(value, kinds) && framing::is_whole(value, kinds))
 }

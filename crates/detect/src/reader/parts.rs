@@ -1,9 +1,8 @@
 //! The parts of a view: each read alone, and then beside its neighbours.
 
 use super::Reader;
-use crate::framing::Framed;
+use crate::framing::{self, Framed};
 use crate::scan::Scan;
-use crate::sheet::Folding;
 use crate::siblings::Siblings;
 use crate::view::{Name, View};
 use std::borrow::Cow;
@@ -19,91 +18,101 @@ impl Reader<'_> {
         view: &View<'_>,
         divide: impl FnOnce(&mut dyn FnMut(Framed<'_>)) -> bool,
     ) -> bool {
-        let needles = &self.detector.needles;
         let mut siblings = self.idle.pop().unwrap_or_default();
         let around = self.sheet.open();
         let (mut before, mut joined) = (self.look.hits.len(), 0);
-        let found = divide(&mut |Framed { name, bytes }| {
-            let is_short = siblings.add(name, &bytes);
-            let folding = is_short.then(|| self.sheet.fold(&bytes, needles));
-            if let Some(Folding { seen, .. }) = folding {
-                siblings.one_holds |= seen.plain;
-                siblings.several_may |= seen.beyond;
-            }
+        let found = divide(&mut |part| {
+            self.part(view, part, &mut siblings);
             joined += 1;
-            let held = match &bytes {
-                Cow::Owned(bytes) => bytes.len(),
-                Cow::Borrowed(_) => 0,
-            };
-            let name = Name {
-                outer: view.name,
-                piece: name,
-            };
-            self.part(view, &name, &bytes, held, folding);
             if joined == MOST_SIBLINGS {
                 self.joined(view, &mut siblings, before);
                 (before, joined) = (self.look.hits.len(), 0);
             }
         });
-        if found {
-            self.joined(view, &mut siblings, before);
-        }
+        self.joined(view, &mut siblings, before);
         self.sheet.close(around);
-        siblings.clear();
         self.idle.push(siblings);
         found
     }
 
-    /// Reads a part, of which a framing holds so many bytes unescaped.
-    fn part(
-        &mut self,
-        view: &View<'_>,
-        name: &Name<'_>,
-        bytes: &[u8],
-        held: usize,
-        folding: Option<Folding>,
-    ) {
-        if let Err(reason) = self.budget.hold(held) {
-            return self.skip(view.carrier, reason);
-        }
+    /// Reads a part. Forms in short ones are looked for in all of them together.
+    fn part(&mut self, view: &View<'_>, part: Framed<'_>, siblings: &mut Siblings) {
+        let Framed { name, bytes } = part;
+        let is_short = !framing::is_url(&bytes) && siblings.add(name, &bytes);
+        let folding = is_short.then(|| self.sheet.fold(&bytes));
+        let name = Name {
+            outer: view.name,
+            piece: name,
+        };
         let part = View {
-            bytes,
-            name: Some(name),
+            bytes: &bytes,
+            name: Some(&name),
             depth: view.depth + 1,
             ..*view
         };
-        self.view(part, folding);
+        // What the framing holds unescaped.
+        let held = match &bytes {
+            Cow::Owned(bytes) => bytes.len(),
+            Cow::Borrowed(_) => 0,
+        };
+        if let Err(reason) = self.budget.hold(held) {
+            return self.skip(view.carrier, reason);
+        }
+        let waits = self.view(part, folding);
         self.budget.release(held);
+        if let (Some(number), Some(folding)) = (waits, folding) {
+            let is_form = self.detector.needles.is_short(self.sheet.folded(&folding));
+            siblings.wait(number, folding, is_form);
+        }
     }
 
     /// Scans the values of one framing beside each other, and forgets them.
     fn joined(&mut self, view: &View<'_>, siblings: &mut Siblings, before: usize) {
-        if siblings.are_several() && self.tell.is_none() {
-            let joined = View {
-                bytes: siblings.text(),
-                depth: view.depth + 1,
-                ..*view
-            };
-            match self.budget.view(&joined) {
-                Ok(number) => self.beside(view, number, siblings, before),
-                Err(reason) => self.skip(view.carrier, reason),
-            }
+        if !siblings.is_empty() && self.tell.is_none() {
+            let needles = &self.detector.needles;
+            self.sheet
+                .each(needles, &mut |place, seen| siblings.note(&place, seen));
+            self.waiting(view, siblings, before);
+            self.beside(view, siblings, before);
         }
         siblings.clear();
         self.sheet.clear();
     }
 
-    fn beside(&mut self, view: &View<'_>, number: u32, siblings: &mut Siblings, before: usize) {
-        let needles = &self.detector.needles;
-        let holds = siblings.one_holds || (siblings.several_may && self.sheet.holds(needles));
-        let hits = &mut self.look.hits[before..];
-        if hits.is_empty() && !holds {
+    /// Scans those of the waiting in which something was seen.
+    fn waiting(&mut self, view: &View<'_>, siblings: &Siblings, before: usize) {
+        for waiting in siblings.seen() {
+            let part = View {
+                bytes: siblings.value(waiting.field),
+                name: Some(&siblings.name(view.name, waiting.field)),
+                depth: view.depth + 1,
+                ..*view
+            };
+            self.forms(&part, waiting.number, &waiting.folding, waiting.seen);
+        }
+        self.look.order(before);
+    }
+
+    fn beside(&mut self, view: &View<'_>, siblings: &mut Siblings, before: usize) {
+        if !siblings.are_several() {
             return;
         }
-        siblings.name_within(view.name);
-        siblings.lessen_elsewhere(hits);
+        let joined = View {
+            bytes: siblings.text(),
+            depth: view.depth + 1,
+            ..*view
+        };
+        let number = match self.budget.view(&joined) {
+            Ok(number) => number,
+            Err(reason) => return self.skip(view.carrier, reason),
+        };
+        let hits = &mut self.look.hits[before..];
+        if hits.is_empty() && !siblings.hold {
+            return;
+        }
+        siblings.lessen_elsewhere(view.name, hits);
         siblings.known(hits);
-        if holds {
+        if siblings.hold {
             let scan = Scan {
                 detector: self.detector,
                 view: &View {
