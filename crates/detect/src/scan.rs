@@ -19,8 +19,8 @@ pub struct Scan<'a> {
     pub view: &'a View<'a>,
     /// The view's number.
     pub number: u32,
-    /// The values that the view joins, where it is not one value.
-    pub siblings: Option<&'a Siblings>,
+    /// The values that the view joins, and where in their text it begins, where it is not one value.
+    pub siblings: Option<(&'a Siblings, usize)>,
 }
 
 impl Scan<'_> {
@@ -65,8 +65,9 @@ impl Scan<'_> {
         let (identifier, form) = (one.needle.identifier, &one.needle.form);
         let spanned;
         let (name, context) = match self.siblings {
-            Some(siblings) => {
+            Some((siblings, start)) => {
                 let origin = text.folded.origin(one.span.start, one.span.end);
+                let origin = start + origin.start..start + origin.end;
                 let kind = self.detector.identifier(identifier).kind;
                 spanned = siblings.spanned(self.view.name, &origin, one, kind)?;
                 (Some(&spanned), one.beside)

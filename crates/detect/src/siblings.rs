@@ -20,6 +20,9 @@ const LONGEST: usize = 48;
 /// So many fields away a field may belong to the same address.
 const REACH: usize = 8;
 
+/// So much folded text around a form is scanned with it: more than the parts of an address ever have between them.
+const AROUND: usize = 1 << 10;
+
 /// The short values of one framing, joined.
 #[derive(Debug)]
 pub struct Siblings {
@@ -29,23 +32,23 @@ pub struct Siblings {
     fields: Vec<Field>,
     /// What was found in single values.
     known: Vec<(u16, Parts)>,
-    /// Those that are not scanned yet.
-    waiting: Vec<Waiting>,
-    /// Whether a form stands in one of them, or in several together.
-    pub hold: bool,
 }
 
-/// A value that is scanned, if at all, when all were searched together.
+/// A short value.
 #[derive(Debug)]
-pub struct Waiting {
-    /// Which one.
-    pub field: usize,
-    /// Its view's number.
-    pub number: u32,
+pub struct Field {
+    /// Where it starts in the joined text.
+    start: usize,
+    /// Where its name stands.
+    name: Range<usize>,
     /// Its folded text.
     pub folding: Folding,
-    /// What was seen in it.
+    /// What was seen there.
     pub seen: Seen,
+    /// Whether a form was seen that begins there and goes on in the next.
+    goes_on: bool,
+    /// Its view's number, if forms in it are left to be looked for with the others.
+    pub waits: Option<u32>,
 }
 
 impl Default for Siblings {
@@ -56,34 +59,52 @@ impl Default for Siblings {
             names: Vec::with_capacity(1 << 9),
             fields: Vec::with_capacity(1 << 5),
             known: Vec::new(),
-            waiting: Vec::with_capacity(1 << 5),
-            hold: false,
         }
     }
 }
 
-/// Where a value starts, and where its name stands.
-#[derive(Debug)]
-struct Field {
-    start: usize,
-    name: Range<usize>,
-}
-
 impl Siblings {
-    /// Adds a value with its name within the framing, if it is short; says whether it was.
-    pub fn add(&mut self, name: &[u8], bytes: &[u8]) -> bool {
-        if bytes.is_empty() || bytes.len() > LONGEST {
-            return false;
-        }
+    /// Whether a value is so short that it is joined with others.
+    pub fn fits(bytes: &[u8]) -> bool {
+        (1..=LONGEST).contains(&bytes.len())
+    }
+
+    /// Adds a value with its name within the framing, and its folded text.
+    pub fn add(&mut self, name: &[u8], bytes: &[u8], folding: Folding) {
         let before = self.names.len();
         self.names.extend_from_slice(name);
         self.fields.push(Field {
             start: self.text.len(),
             name: before..self.names.len(),
+            folding,
+            seen: Seen::default(),
+            goes_on: false,
+            waits: None,
         });
         self.text.extend_from_slice(bytes);
         self.text.push(b'\n');
-        true
+    }
+
+    /// Lets the last value wait for a look at all of them; it may be a short form.
+    pub fn wait(&mut self, number: u32, is_form: bool) {
+        if let Some(field) = self.fields.last_mut() {
+            field.waits = Some(number);
+            field.seen.plain = is_form;
+        }
+    }
+
+    /// Notes what was seen at such a place of the folded text.
+    pub fn note(&mut self, place: &Range<usize>, seen: Seen) {
+        let behind = self
+            .fields
+            .partition_point(|field| field.folding.start <= place.start);
+        if let Some(field) = self.fields[..behind].last_mut() {
+            if place.end <= field.folding.end {
+                field.seen |= seen;
+            } else {
+                field.goes_on |= seen.plain;
+            }
+        }
     }
 
     /// Forgets them all.
@@ -92,51 +113,50 @@ impl Siblings {
         self.names.clear();
         self.fields.clear();
         self.known.clear();
-        self.waiting.clear();
-        self.hold = false;
     }
 
-    /// Lets the last value wait; it may be a short form.
-    pub fn wait(&mut self, number: u32, folding: Folding, is_form: bool) {
-        self.hold |= is_form;
-        self.waiting.push(Waiting {
-            field: self.fields.len() - 1,
-            number,
-            folding,
-            seen: Seen {
-                plain: is_form,
-                disguised: false,
-            },
-        });
+    /// All values.
+    pub fn fields(&self) -> &[Field] {
+        &self.fields
     }
 
-    /// Notes what was seen at such a place of the folded text.
-    pub fn note(&mut self, place: &Range<usize>, seen: Seen) {
-        self.hold |= seen.plain;
-        let behind = self
-            .waiting
-            .partition_point(|waiting| waiting.folding.start <= place.start);
-        if let Some(waiting) = self.waiting[..behind].last_mut()
-            && place.end <= waiting.folding.end
-        {
-            waiting.seen |= seen;
+    /// Stretches of the joined text, values as a whole, around every form that was seen.
+    pub fn stretches(&self) -> Vec<Range<usize>> {
+        let mut stretches: Vec<Range<usize>> = Vec::new();
+        for field in &self.fields {
+            if !field.seen.plain && !field.goes_on {
+                continue;
+            }
+            let (start, end) = (field.folding.start, field.folding.end + AROUND);
+            let first = self
+                .fields
+                .partition_point(|field| field.folding.end + AROUND < start);
+            let last = self
+                .fields
+                .partition_point(|field| field.folding.start <= end);
+            let (start, end) = (self.fields[first].start, self.end_of(last - 1) + 1);
+            match stretches.last_mut() {
+                Some(before) if start <= before.end => before.end = end,
+                _ => stretches.push(start..end),
+            }
         }
+        stretches
     }
 
-    /// Those of the waiting in which something was seen.
-    pub fn seen(&self) -> impl Iterator<Item = &Waiting> {
-        self.waiting.iter().filter(|waiting| waiting.seen.any())
+    /// A value's bytes.
+    pub fn bytes(&self, field: usize) -> &[u8] {
+        &self.text[self.fields[field].start..self.end_of(field)]
     }
 
-    /// A value by its number.
-    pub fn value(&self, field: usize) -> &[u8] {
-        let end = self.fields.get(field + 1);
-        &self.text[self.fields[field].start..end.map_or(self.text.len(), |next| next.start) - 1]
+    fn end_of(&self, field: usize) -> usize {
+        let next = self.fields.get(field + 1);
+        next.map_or(self.text.len(), |next| next.start) - 1
     }
 
     /// A value's name, from the outermost framing on.
-    pub fn name<'a>(&'a self, outer: Option<&'a Name<'a>>, field: usize) -> Name<'a> {
-        self.name_of(outer, &self.fields[field])
+    pub fn name<'a>(&'a self, outer: Option<&'a Name<'a>>, field: &Field) -> Name<'a> {
+        let piece = &self.names[field.name.clone()];
+        Name { outer, piece }
     }
 
     /// Whether there are none.
@@ -175,7 +195,7 @@ impl Siblings {
     fn is_elsewhere(&self, outer: Option<&Name<'_>>, hit: &Hit) -> bool {
         let name = hit.name.as_deref().unwrap_or_default();
         let own = |field: &Field| {
-            let own = self.name_of(outer, field);
+            let own = self.name(outer, field);
             // Of thousands hardly one is so worth rendering.
             name.as_bytes().ends_with(own.piece) && name == own.render()
         };
@@ -185,18 +205,13 @@ impl Siblings {
         let near = at.saturating_sub(REACH)..(at + REACH).min(self.fields.len());
         self.fields[near]
             .iter()
-            .filter_map(|field| meaning(&self.name_of(outer, field).render()))
+            .filter_map(|field| meaning(&self.name(outer, field).render()))
             .any(|meaning| {
                 meaning.strength == Strength::Clear
                     && meaning
                         .part
                         .is_some_and(|part| names_place(Parts::of(part)))
             })
-    }
-
-    fn name_of<'a>(&'a self, outer: Option<&'a Name<'a>>, field: &Field) -> Name<'a> {
-        let piece = &self.names[field.name.clone()];
-        Name { outer, piece }
     }
 
     /// Notes what was found in single values: to find it again would prove nothing.
@@ -222,16 +237,12 @@ impl Siblings {
             .fields
             .partition_point(|field| field.start < origin.end);
         let spanned = &self.fields[first..last];
-        let name = self.name(outer, first);
+        let name = self.name(outer, &self.fields[first]);
         let named = |field: &Field| {
-            let meaning = meaning(&self.name_of(outer, field).render());
+            let meaning = meaning(&self.name(outer, field).render());
             meaning.is_some_and(|meaning| meaning.kind == kind)
         };
-        let end = self
-            .fields
-            .get(last)
-            .map_or(self.text.len(), |next| next.start);
-        let fills = self.fields[first].start == origin.start && end == origin.end + 1;
+        let fills = self.fields[first].start == origin.start && self.end_of(last - 1) == origin.end;
         let several = spanned.len() > 1 && (fills || spanned.iter().any(named));
         if one.house == House::Other {
             // A number in a field of any other name is no house's.

@@ -5,6 +5,7 @@
 //! base64 of more than the digest, at any alignment; and as bytes, in what is not text.
 //! How: a window rolls over each run that is long enough, and the index says what it may begin.
 
+use super::algorithm::Sum;
 use super::index::{Digested, Index, KEY_BITS};
 use crate::kinds::Kinds;
 use std::ops::Range;
@@ -30,11 +31,11 @@ impl Index {
         if kinds.is_mixed() {
             for run in runs(bytes, SHORTEST_BASE64, is_sextet) {
                 // Bytes in base64 begin at every second bit of it.
-                self.roll::<6>(bytes, run, &SEXTETS, &[0, 2, 4], found);
+                self.roll::<6, 3>(bytes, run, &SEXTETS, [0, 2, 4], found);
             }
         }
         for run in runs(bytes, SHORTEST_HEX, is_nibble) {
-            self.roll::<4>(bytes, run, &NIBBLES, &[0], found);
+            self.roll::<4, 1>(bytes, run, &NIBBLES, [0], found);
         }
         // In text digests are written, and do not lie as bytes.
         if !kinds.is_text() {
@@ -44,35 +45,26 @@ impl Index {
 
     /// Rolls over a run of characters of `BITS` bits. A digest may begin so many bits before the
     /// next character as `shifts` say.
-    fn roll<'a, const BITS: u32>(
+    fn roll<'a, const BITS: u32, const SHIFTS: usize>(
         &'a self,
         text: &[u8],
         run: Range<usize>,
         values: &[u8; 256],
-        shifts: &[u32],
+        shifts: [u32; SHIFTS],
         found: &mut dyn FnMut(Range<usize>, &'a Digested),
     ) {
         let mut window = 0u64;
-        for at in run.clone() {
-            window = window << BITS | u64::from(values[usize::from(text[at])]);
+        let characters = text[run.clone()].iter();
+        for (end, character) in (run.start + 1..).zip(characters) {
+            window = window << BITS | u64::from(values[usize::from(*character)]);
             for shift in shifts {
-                let candidate = window >> shift & KEY;
-                if !self.may_begin(candidate) {
-                    continue;
-                }
-                let bits_read = (at + 1 - run.start) * BITS as usize;
-                let Some(bit) = bits_read.checked_sub((KEY_BITS + shift) as usize) else {
-                    continue;
-                };
-                let (start, skip) = (run.start + bit / BITS as usize, bit as u32 % BITS);
-                for (digested, sum) in self.begun(candidate) {
-                    let bits = skip as usize + sum.as_bytes().len() * 8;
-                    let span = start..start + bits.div_ceil(BITS as usize);
-                    if span.end <= run.end
-                        && spells::<BITS>(&text[span.clone()], values, skip, sum.as_bytes())
-                    {
-                        found(span, digested);
-                    }
+                if self.may_begin(window >> shift) {
+                    let begun = self.begun(window >> shift & KEY);
+                    let bits_read = (end - run.start) * BITS as usize;
+                    let Some(bit) = bits_read.checked_sub((KEY_BITS + shift) as usize) else {
+                        continue;
+                    };
+                    compare::<BITS>(begun, text, &run, values, bit, found);
                 }
             }
         }
@@ -91,6 +83,27 @@ impl Index {
                     found(end - 8..end - 8 + sum.as_bytes().len(), digested);
                 }
             }
+        }
+    }
+}
+
+/// Compares digests that may begin at such a bit of a run.
+#[inline(never)]
+fn compare<'a, const BITS: u32>(
+    begun: impl Iterator<Item = (&'a Digested, Sum)>,
+    text: &[u8],
+    run: &Range<usize>,
+    values: &[u8; 256],
+    bit: usize,
+    found: &mut dyn FnMut(Range<usize>, &'a Digested),
+) {
+    let (start, skip) = (run.start + bit / BITS as usize, bit as u32 % BITS);
+    for (digested, sum) in begun {
+        let bits = skip as usize + sum.as_bytes().len() * 8;
+        let span = start..start + bits.div_ceil(BITS as usize);
+        if span.end <= run.end && spells::<BITS>(&text[span.clone()], values, skip, sum.as_bytes())
+        {
+            found(span, digested);
         }
     }
 }

@@ -38,8 +38,12 @@ impl Reader<'_> {
     /// Reads a part. Forms in short ones are looked for in all of them together.
     fn part(&mut self, view: &View<'_>, part: Framed<'_>, siblings: &mut Siblings) {
         let Framed { name, bytes } = part;
-        let is_short = !framing::is_url(&bytes) && siblings.add(name, &bytes);
-        let folding = is_short.then(|| self.sheet.fold(&bytes));
+        let is_short = Siblings::fits(&bytes) && !framing::is_url(&bytes);
+        let folding = is_short.then(|| {
+            let folding = self.sheet.fold(&bytes);
+            siblings.add(name, &bytes, folding);
+            folding
+        });
         let name = Name {
             outer: view.name,
             piece: name,
@@ -62,7 +66,7 @@ impl Reader<'_> {
         self.budget.release(held);
         if let (Some(number), Some(folding)) = (waits, folding) {
             let is_form = self.detector.needles.is_short(self.sheet.folded(&folding));
-            siblings.wait(number, folding, is_form);
+            siblings.wait(number, is_form);
         }
     }
 
@@ -81,14 +85,16 @@ impl Reader<'_> {
 
     /// Scans those of the waiting in which something was seen.
     fn waiting(&mut self, view: &View<'_>, siblings: &Siblings, before: usize) {
-        for waiting in siblings.seen() {
-            let part = View {
-                bytes: siblings.value(waiting.field),
-                name: Some(&siblings.name(view.name, waiting.field)),
-                depth: view.depth + 1,
-                ..*view
-            };
-            self.forms(&part, waiting.number, &waiting.folding, waiting.seen);
+        for (at, field) in siblings.fields().iter().enumerate() {
+            if let (Some(number), true) = (field.waits, field.seen.any()) {
+                let part = View {
+                    bytes: siblings.bytes(at),
+                    name: Some(&siblings.name(view.name, field)),
+                    depth: view.depth + 1,
+                    ..*view
+                };
+                self.forms(&part, number, &field.folding, field.seen);
+            }
         }
         self.look.order(before);
     }
@@ -107,20 +113,19 @@ impl Reader<'_> {
             Err(reason) => return self.skip(view.carrier, reason),
         };
         let hits = &mut self.look.hits[before..];
-        if hits.is_empty() && !siblings.hold {
-            return;
+        if !hits.is_empty() {
+            siblings.lessen_elsewhere(view.name, hits);
+            siblings.known(hits);
         }
-        siblings.lessen_elsewhere(view.name, hits);
-        siblings.known(hits);
-        if siblings.hold {
+        for stretch in siblings.stretches() {
             let scan = Scan {
                 detector: self.detector,
                 view: &View {
-                    bytes: siblings.text(),
+                    bytes: &siblings.text()[stretch.clone()],
                     ..*view
                 },
                 number,
-                siblings: Some(siblings),
+                siblings: Some((siblings, stretch.start)),
             };
             scan.forms(&mut self.look);
         }
