@@ -6,6 +6,7 @@ mod inspector;
 mod part;
 mod reach;
 mod report;
+mod text;
 mod trackers;
 mod types;
 

@@ -1,6 +1,7 @@
 //! From JavaScript's part of a request to the core's request.
 
 use crate::error::coded;
+use crate::text;
 use crate::types::{JsContext, JsPart};
 use js_sys::{Array, Reflect, Uint8Array};
 use leaklight_core::{Act, Body, Content, Field, FieldValue, Outcome, Reason, Request, Witness};
@@ -13,7 +14,7 @@ pub fn request(part: &JsPart) -> Result<Request<'static>, JsValue> {
         return Ok(Request::default());
     }
     Ok(Request {
-        url: part.url().as_string().unwrap_or_default().into(),
+        url: text::text(&part.url()).unwrap_or_default().into(),
         headers: pairs(&part.headers())
             .map(|(name, value)| (name.into(), value.as_string().unwrap_or_default().into()))
             .collect(),

@@ -69,7 +69,9 @@ fn decode_word(value: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
     let run = value.split(|byte| *byte == b'=').next().unwrap_or_default();
     let mut start = [0; 3];
     let length = decode_into(&run[..run.len().min(4)], &SEXTETS, &mut start);
-    if run.len() >= SHORTEST_VALUE && is_text_but_for_its_end(&start[..length]) {
+    // Nearly all words begin with what no character of UTF-8 does.
+    let is_hopeless = matches!(start[0], 0x80..0xc2);
+    if run.len() >= SHORTEST_VALUE && !is_hopeless && is_text_but_for_its_end(&start[..length]) {
         let mut decoded = Vec::new();
         decode_from(run, &SEXTETS, &mut decoded);
         if is_text(&decoded) {

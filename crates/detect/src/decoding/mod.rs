@@ -272,7 +272,7 @@ pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Decoding, Option<
     let is_word = kinds.only(Kinds::WORD | Kinds::EQUALS | Kinds::BLANK);
     if bytes.len() >= base58::SHORTEST && (is_word || kinds.has(Kinds::COLON)) {
         let value = value.trim_ascii();
-        if !value.contains(&b' ') {
+        if !kinds.has(Kinds::SPACE) || !value.contains(&b' ') {
             base32::decode(value, &mut |decoded| each(Decoding::Base32, Some(decoded)));
             if kinds.is_mixed() {
                 base58::decode(value, &mut |decoded| each(Decoding::Base58, decoded));

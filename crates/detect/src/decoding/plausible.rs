@@ -6,8 +6,9 @@ use crate::framing;
 
 /// So many printable characters in a row come out of random bytes once in some 3,000 places.
 const STRETCH: usize = 8;
-/// A message of fewer bytes holds no name of four letters.
-const SHORTEST_BINARY: usize = 6;
+/// A message of fewer bytes says of nobody who it is: two names of four and three letters and their lengths. And a
+/// number of 64 bits is no message.
+const SHORTEST_BINARY: usize = 9;
 
 /// Whether the bytes hold a stretch of text, or are all text, or start like compressed data.
 pub fn is_plausible(bytes: &[u8]) -> bool {

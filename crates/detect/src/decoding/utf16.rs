@@ -88,6 +88,9 @@ pub fn decode_stretches(bytes: &[u8]) -> Option<Vec<u8>> {
 
 /// Whether a stretch of letters with zeros in turn stands somewhere in the bytes.
 pub fn has_stretch(bytes: &[u8]) -> bool {
+    if bytes.len() < 2 * STRETCH {
+        return false;
+    }
     let mut at = 0;
     while let Some(zero) = memchr::memchr(0, &bytes[at..]) {
         let start = (at + zero).saturating_sub(1);

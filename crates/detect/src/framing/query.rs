@@ -63,11 +63,8 @@ impl Room {
         if !is_escaped(text, kinds) {
             return text;
         }
-        if self.0.len() < text.len() {
-            self.0.resize(text.len(), 0);
-        }
-        let length = unescape_into(&mut self.0, text);
-        &self.0[..length]
+        unescape_into(&mut self.0, text);
+        &self.0
     }
 }
 
@@ -149,9 +146,8 @@ pub fn unescape_of(text: &[u8], kinds: Kinds) -> Cow<'_, [u8]> {
     if !is_escaped(text, kinds) {
         return Cow::Borrowed(text);
     }
-    let mut room = vec![0; text.len()];
-    let length = unescape_into(&mut room, text);
-    room.truncate(length);
+    let mut room = Vec::new();
+    unescape_into(&mut room, text);
     Cow::Owned(room)
 }
 
@@ -160,8 +156,10 @@ fn is_escaped(text: &[u8], kinds: Kinds) -> bool {
     (is_spaced || kinds.has(Kinds::PERCENT)) && !(is_spaced && is_base64(text))
 }
 
-/// Unescapes into a room that is no smaller; says how much of it was filled.
-fn unescape_into(room: &mut [u8], text: &[u8]) -> usize {
+/// Unescapes in place of what was in the room.
+fn unescape_into(room: &mut Vec<u8>, text: &[u8]) {
+    room.clear();
+    room.resize(text.len(), 0);
     let (mut from, mut to) = (0, 0);
     while let (Some(byte), Some(out)) = (text.get(from), room.get_mut(to)) {
         *out = match byte {
@@ -177,5 +175,5 @@ fn unescape_into(room: &mut [u8], text: &[u8]) -> usize {
         };
         (from, to) = (from + 1, to + 1);
     }
-    to
+    room.truncate(to);
 }

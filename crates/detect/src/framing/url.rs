@@ -73,7 +73,7 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
     query::fields(url.query, each);
     if url.fragment.contains(&b'=') {
         query::fields(url.fragment, each);
-    } else {
+    } else if !url.fragment.is_empty() {
         each(Framed::unnamed(query::unescape(url.fragment)));
     }
     true
@@ -93,6 +93,9 @@ pub fn segments(path: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
     while let Some(path) = rest {
         let (segment, kinds) = query::stretch(path, Kinds::SLASH);
         rest = path.get(segment.len() + 1..);
+        if segment.is_empty() {
+            continue;
+        }
         if !kinds.has(Kinds::LIST) {
             each(Framed::unnamed(query::unescape_of(segment, kinds)));
             continue;
@@ -108,11 +111,14 @@ pub fn segments(path: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
 
 /// Whether bytes are a whole URL of the web.
 pub fn is_url(bytes: &[u8]) -> bool {
-    bytes.starts_with(b"http") && scheme_length(bytes).is_some()
+    bytes.starts_with(b"https://") || bytes.starts_with(b"http://")
 }
 
 /// Length of `scheme://` at the start.
 fn scheme_length(bytes: &[u8]) -> Option<usize> {
+    if bytes.starts_with(b"https://") {
+        return Some(8);
+    }
     let colon = bytes.iter().take(16).position(|byte| *byte == b':')?;
     let scheme = &bytes[..colon];
     let is_scheme = scheme.first().is_some_and(u8::is_ascii_alphabetic)
@@ -155,6 +161,6 @@ mod tests {
         segments(path, &mut |part| {
             names.push(String::from_utf8_lossy(part.name).into_owned())
         });
-        assert_eq!(names, ["", "", "src", "u1", "~oref"]);
+        assert_eq!(names, ["", "src", "u1", "~oref"]);
     }
 }
