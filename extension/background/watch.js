@@ -32,8 +32,11 @@ import { TRACKERS } from "./trackers.js";
  * @property {() => number} now milliseconds since the epoch
  */
 
-/** Milliseconds from one showing of what requests change to the next. */
-const PACE = 50;
+/** Milliseconds from one showing of what pages and their requests change to the next. */
+const PACE = 200;
+
+/** @param {LedgerEvent} event @returns {boolean} whether something was found */
+const isNews = (event) => "verdict" in event && Boolean(event.verdict?.findings.length);
 
 /** What may be granted and taken away at any time. */
 export const ACCESS = { origins: ["<all_urls>"] };
@@ -138,20 +141,25 @@ export class Watch {
   }
 
   /**
-   * As `dispatch`, for what requests change: shown at once, or a moment after the last time, since a page that loads changes
-   * the state some hundred times a second.
+   * As `dispatch`, for what pages and their requests change, which a page that loads does some hundred times a second.
+   * What was found is shown at once, unless something was a moment ago; the rest a moment later, when the page is not
+   * waiting for its turn any more.
    *
    * @param {LedgerEvent} event
    */
   #note(event) {
     this.state = reduce(this.state, event);
-    const show = () => {
-      this.#due = performance.now() + PACE;
-      this.#publish();
-    };
-    const early = this.#due - performance.now();
-    if (early <= 0) show();
-    else this.#later ??= setTimeout(show, early);
+    if (isNews(event) && this.#due <= performance.now()) this.#show();
+    else this.#showSoon();
+  }
+
+  #showSoon() {
+    this.#later ??= setTimeout(() => this.#show(), PACE);
+  }
+
+  #show() {
+    this.#due = performance.now() + PACE;
+    this.#publish();
   }
 
   /**
@@ -262,7 +270,7 @@ export class Watch {
     if (name === "notifications.onClicked") return this.#apart(name, this.#parts.notices.clicked(args[0]));
     if (name === "tabs.onRemoved") this.#apart(name, this.typed.forget(args[0]));
     const event = navigationEvent(name, args, this.#parts);
-    return event ? this.dispatch(event) : this.#publish();
+    return event ? this.#note(event) : this.#showSoon();
   }
 
   /** @param {string} where @param {Promise<unknown>} work for which nobody waits */
