@@ -1,6 +1,6 @@
 /** The first of everything, in an engine that has seen nothing yet: it must run in a process of its own. */
 
-import { FIRST, look, partOf } from "./cases.js";
+import { FIRST, look, partOf, setUp } from "./cases.js";
 import { fnv } from "./fnv.js";
 
 /** @typedef {{ [name: string]: { bytes: number, time: number, ratio: number, reference: string } }} Cold - time in microseconds */
@@ -17,7 +17,7 @@ const ROUNDS = 20;
 export async function cold(load, Inspector, inputs) {
   const [text, first] = await Promise.all([inputs.read("text-1m"), inputs.read(FIRST)]);
   const loading = await timed(load);
-  const settingUp = await timed(async () => new Inspector(inputs.household));
+  const settingUp = await timed(async () => setUp(Inspector, inputs.household));
   const looking = await timed(async () => look(settingUp.made, partOf(first)));
   const [long, short] = [hashing(text), hashing(first)];
   return {

@@ -4,7 +4,7 @@ use crate::digest::Index;
 use crate::familiar::Familiar;
 use crate::framing::{self, Url};
 use crate::hit::Look;
-use crate::identifier::Parts;
+use crate::identifier::{Normal, Parts};
 use crate::needles::Needles;
 use crate::profile::{Identifier, Profile};
 use crate::reader::Reader;
@@ -13,13 +13,15 @@ use crate::request::{Body, Content, FieldValue, Request};
 use crate::weigh::weigh;
 use std::fmt;
 use std::hash::RandomState;
+use std::sync::OnceLock;
 
 /// Looks for one profile's details.
 #[derive(Debug)]
 pub struct Detector {
     pub(crate) profile: Profile,
     pub(crate) needles: Needles,
-    pub(crate) index: Index,
+    /// Made when it is needed first: many requests hold nothing that may be a digest.
+    index: OnceLock<Index>,
     pub(crate) normals: Vec<NormalOf>,
     /// Of the fingerprints by which headers are known again.
     pub(crate) keys: RandomState,
@@ -57,15 +59,7 @@ impl Detector {
     /// A profile of a size that no person's has.
     pub fn new(profile: Profile) -> Result<Self, BuildError> {
         let needles = Needles::new(&profile)?;
-        let digested = || {
-            let numbered = profile.identifiers().iter().zip(0..);
-            numbered.flat_map(|(identifier, number)| {
-                let normals = identifier.written.digested.iter();
-                normals.map(move |normal| (normal, number))
-            })
-        };
-        let index = Index::new(digested().map(|(normal, _)| (&normal.text, normal.usage)));
-        let normals = digested()
+        let normals = digested(&profile)
             .map(|(normal, identifier)| NormalOf {
                 identifier,
                 parts: normal.parts,
@@ -75,7 +69,7 @@ impl Detector {
         Ok(Self {
             profile,
             needles,
-            index,
+            index: OnceLock::new(),
             normals,
             keys: RandomState::new(),
         })
@@ -84,6 +78,12 @@ impl Detector {
     /// The profile it looks for.
     pub fn profile(&self) -> &Profile {
         &self.profile
+    }
+
+    /// The digests that it looks for.
+    pub(crate) fn index(&self) -> &Index {
+        let digests = || digested(&self.profile).map(|(normal, _)| (&normal.text, normal.usage));
+        self.index.get_or_init(|| Index::new(digests()))
     }
 
     /// An identifier by its index.
@@ -129,6 +129,15 @@ impl Detector {
             skips,
         }
     }
+}
+
+/// What is looked for as digests, and whose it is.
+fn digested(profile: &Profile) -> impl Iterator<Item = (&Normal, u16)> {
+    let numbered = profile.identifiers().iter().zip(0..);
+    numbered.flat_map(|(identifier, number)| {
+        let normals = identifier.written.digested.iter();
+        normals.map(move |normal| (normal, number))
+    })
 }
 
 fn look_at(reader: &mut Reader<'_>, request: &Request<'_>) {

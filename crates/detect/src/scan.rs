@@ -2,6 +2,7 @@
 
 use crate::Kind;
 use crate::detector::Detector;
+use crate::digest;
 use crate::fold::Folded;
 use crate::found::{Found, Text};
 use crate::hit::{Context, Hit, Look};
@@ -27,7 +28,7 @@ impl Scan<'_> {
     /// Looks every digest up.
     pub fn digests(&self, kinds: Kinds, look: &mut Look) {
         let (detector, bytes) = (self.detector, self.view.bytes);
-        detector.index.find(bytes, kinds, &mut |_, digested| {
+        digest::find(|| detector.index(), bytes, kinds, &mut |_, digested| {
             let normal = &detector.normals[digested.form as usize];
             let (identifier, parts) = (normal.identifier, normal.parts);
             let mut hit = self.hit(

@@ -10,4 +10,4 @@ mod roll;
 pub use algorithm::Algorithm;
 pub use index::Index;
 pub use recipe::Encoding;
-pub use roll::{NIBBLES, SEXTETS, is_nibble, is_sextet, runs};
+pub use roll::{NIBBLES, SEXTETS, find, is_nibble, is_sextet, runs};

@@ -16,33 +16,34 @@ const SHORTEST_BASE64: usize = 22;
 const SHORTEST_RAW: usize = 16;
 const KEY: u64 = (1 << KEY_BITS) - 1;
 
-impl Index {
-    /// Calls `found` with the place of every digest that stands in `bytes`, which are of such kinds.
-    pub fn find<'a>(
-        &'a self,
-        bytes: &[u8],
-        kinds: Kinds,
-        found: &mut dyn FnMut(Range<usize>, &'a Digested),
-    ) {
-        if bytes.len() < SHORTEST_RAW {
-            return;
-        }
-        // Of base64 of so many characters not one in 100,000 has letters of one case alone.
-        if kinds.is_mixed() {
-            for run in runs(bytes, SHORTEST_BASE64, is_sextet) {
-                // Bytes in base64 begin at every second bit of it.
-                self.roll::<6, 3>(bytes, run, &SEXTETS, [0, 2, 4], found);
-            }
-        }
-        for run in runs(bytes, SHORTEST_HEX, is_nibble) {
-            self.roll::<4, 1>(bytes, run, &NIBBLES, [0], found);
-        }
-        // In text digests are written, and do not lie as bytes.
-        if !kinds.is_text() {
-            self.roll_raw(bytes, found);
+/// Calls `found` with the place of every digest that stands in `bytes`, which are of such kinds. The index is asked for
+/// only where one has room.
+pub fn find<'a>(
+    index: impl Fn() -> &'a Index,
+    bytes: &[u8],
+    kinds: Kinds,
+    found: &mut dyn FnMut(Range<usize>, &'a Digested),
+) {
+    if bytes.len() < SHORTEST_RAW {
+        return;
+    }
+    // Of base64 of so many characters not one in 100,000 has letters of one case alone.
+    if kinds.is_mixed() {
+        for run in runs(bytes, SHORTEST_BASE64, is_sextet) {
+            // Bytes in base64 begin at every second bit of it.
+            index().roll::<6, 3>(bytes, run, &SEXTETS, [0, 2, 4], found);
         }
     }
+    for run in runs(bytes, SHORTEST_HEX, is_nibble) {
+        index().roll::<4, 1>(bytes, run, &NIBBLES, [0], found);
+    }
+    // In text digests are written, and do not lie as bytes.
+    if !kinds.is_text() {
+        index().roll_raw(bytes, found);
+    }
+}
 
+impl Index {
     /// Rolls over a run of characters of `BITS` bits. A digest may begin so many bits before the
     /// next character as `shifts` say.
     fn roll<'a, const BITS: u32, const SHIFTS: usize>(
@@ -241,7 +242,7 @@ mod tests {
         let values = ["other", "jane.doe@example.com", "undefined"].map(Secret::new);
         let index = Index::new(values.iter().map(|value| (value, Usage::Usual)));
         let mut found = Vec::new();
-        index.find(bytes, Kinds::of(bytes), &mut |span, digested| {
+        find(|| &index, bytes, Kinds::of(bytes), &mut |span, digested| {
             assert_eq!(digested.form, 1);
             found.push((span, digested.recipe.name()));
         });

@@ -22,7 +22,7 @@ mod street_line;
 mod street_names;
 mod street_words;
 
-pub use form::{Form, Number, Rule, Usage, Written};
+pub use form::{Form, Normal, Number, Rule, Usage, Written};
 pub use name::is_particle;
 pub use parts::Parts;
 pub use sample::samples;
