@@ -146,13 +146,21 @@ pub struct Compacted {
 }
 
 /// Folds into `out` from `start` on, without borders; the fast way for text in which most likely nothing will be
-/// found. What stood there is lost; what stands behind the folded text means nothing.
-pub fn compact(bytes: &[u8], out: &mut Vec<u8>, start: usize) -> Compacted {
+/// found. What stood there is lost; what stands behind the folded text means nothing. Kinds that are not known are
+/// looked at on the way.
+pub fn compact(bytes: &[u8], known: Option<Kinds>, out: &mut Vec<u8>, start: usize) -> Compacted {
     let end = start + bytes.len();
     if out.len() < end {
         out.resize(end, 0);
     }
-    let mut compacted = compact_ascii(bytes, &mut out[start..end]);
+    let room = &mut out[start..end];
+    let mut compacted = match known {
+        None => compact_ascii::<true>(bytes, room),
+        Some(kinds) => Compacted {
+            kinds,
+            ..compact_ascii::<false>(bytes, room)
+        },
+    };
     if !compacted.kinds.is_ascii() {
         out.truncate(start);
         compacted.words = compact_characters(bytes, out);
@@ -180,12 +188,14 @@ fn compact_characters(bytes: &[u8], out: &mut Vec<u8>) -> usize {
     words
 }
 
-fn compact_ascii(bytes: &[u8], room: &mut [u8]) -> Compacted {
+fn compact_ascii<const LOOK: bool>(bytes: &[u8], room: &mut [u8]) -> Compacted {
     let (mut end, mut words, mut outside) = (0, 0, 1);
     let mut kinds = Kinds::NONE;
     for &byte in bytes {
         let folded = ASCII[usize::from(byte)];
-        kinds = kinds.with(byte);
+        if LOOK {
+            kinds = kinds.with(byte);
+        }
         let keep = usize::from(folded != 0);
         room[end] = folded;
         end += keep;
@@ -198,7 +208,7 @@ fn compact_ascii(bytes: &[u8], room: &mut [u8]) -> Compacted {
 /// The folded text alone.
 pub fn folded(text: &str) -> String {
     let mut out = Vec::new();
-    let end = compact(text.as_bytes(), &mut out, 0).end;
+    let end = compact(text.as_bytes(), None, &mut out, 0).end;
     out.truncate(end);
     String::from_utf8(out).unwrap_or_default()
 }
@@ -391,7 +401,7 @@ mod tests {
             "漢字 kana ｶﾅ",
         ] {
             let mut fast = Vec::new();
-            let compacted = compact(text.as_bytes(), &mut fast, 0);
+            let compacted = compact(text.as_bytes(), None, &mut fast, 0);
             let full = Folded::new(text.as_bytes());
             assert_eq!(fast[..compacted.end], full.text, "{text}");
             assert_eq!(compacted.words, full.words(0, full.text.len()), "{text}");

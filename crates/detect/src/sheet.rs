@@ -66,10 +66,10 @@ impl Sheet {
         self.end = self.floor;
     }
 
-    /// Folds bytes behind what stands there.
-    pub fn fold(&mut self, bytes: &[u8]) -> Folding {
+    /// Folds bytes behind what stands there; their kinds may be known.
+    pub fn fold(&mut self, bytes: &[u8], known: Option<Kinds>) -> Folding {
         let start = self.end;
-        let Compacted { end, words, kinds } = fold::compact(bytes, &mut self.text, start);
+        let Compacted { end, words, kinds } = fold::compact(bytes, known, &mut self.text, start);
         self.end = end;
         Folding {
             start,

@@ -41,7 +41,7 @@ impl Reader<'_> {
             };
             // What stands on the sheet before is of something else.
             let around = self.sheet.open();
-            let folding = self.sheet.fold(piece.bytes);
+            let folding = self.sheet.fold(piece.bytes, Some(kinds));
             self.digests(&piece, number, kinds, &folding);
             let seen = self.detector.needles.see(self.sheet.folded(&folding));
             self.forms(&piece, number, &folding, seen);

@@ -40,7 +40,7 @@ impl Reader<'_> {
         let Framed { name, bytes } = part;
         let is_short = Siblings::fits(&bytes) && !framing::is_url(&bytes);
         let folding = is_short.then(|| {
-            let folding = self.sheet.fold(&bytes);
+            let folding = self.sheet.fold(&bytes, None);
             siblings.add(name, &bytes, folding);
             folding
         });
