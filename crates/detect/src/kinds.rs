@@ -65,6 +65,8 @@ impl Kinds {
         Self::WORD.0
             | Self::HYPHEN.0
             | Self::UNDERSCORE.0
+            | Self::SLASH.0
+            | Self::COLON.0
             | Self::PUNCTUATION.0
             | Self::AT.0
             | Self::LIST.0

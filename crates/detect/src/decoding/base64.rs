@@ -19,6 +19,8 @@ const SHORTEST_VALUE: usize = 4;
 const SHORTEST_MOST: usize = 32;
 /// One character in 64 is a `+`; words are shorter than this.
 const LEAST_PER_SPACE: usize = 16;
+/// Shorter ones hold nothing but text, if anything: eight bytes.
+const FEW: usize = 12;
 /// Kinds of bytes in base64 that a transport broke into pieces.
 const BROKEN: Kinds = Kinds::BASE64.or(Kinds::BLANK);
 
@@ -56,28 +58,49 @@ fn shortest(length: usize) -> usize {
         .clamp(SHORTEST_VALUE, SHORTEST_PIECE)
 }
 
-/// Whether a run stands in a value that would be decoded, where the value is not all of it.
-pub fn may_stand_in(value: &[u8]) -> bool {
-    runs(value, shortest(value.len()), is_sextet)
-        .next()
-        .is_some()
+/// Whether a value of such kinds, which is [`super::whole`], may hold what would be decoded.
+pub fn may_stand_in(value: &[u8], kinds: Kinds) -> bool {
+    if !kinds.has(Kinds::UPPER) {
+        return kinds.has(Kinds::LETTER) && kinds.only(Kinds::BASE64) && may_be_word(value);
+    }
+    (kinds.has(Kinds::SPACE) && kinds.only(BROKEN))
+        || runs(value, shortest(value.len()), is_sextet)
+            .next()
+            .is_some()
+}
+
+/// Whether a word begins like text in base64. Nearly all begin with what no character of UTF-8 does.
+fn may_be_word(run: &[u8]) -> bool {
+    let mut start = [0; 3];
+    let length = decode_into(&run[..run.len().min(4)], &SEXTETS, &mut start);
+    run.len() >= SHORTEST_VALUE
+        && !matches!(start[0], 0x80..0xc2)
+        && is_text_but_for_its_end(&start[..length])
 }
 
 /// Decodes a value without upper-case letters: nearly always a word or a number in hex. Of base64 one value in 10,000 of
 /// fourteen characters is such a one, and fewer than one in 100 of eight: so only text is believed.
 fn decode_word(value: &[u8], each: &mut dyn FnMut(Vec<u8>)) {
     let run = value.split(|byte| *byte == b'=').next().unwrap_or_default();
-    let mut start = [0; 3];
-    let length = decode_into(&run[..run.len().min(4)], &SEXTETS, &mut start);
-    // Nearly all words begin with what no character of UTF-8 does.
-    let is_hopeless = matches!(start[0], 0x80..0xc2);
-    if run.len() >= SHORTEST_VALUE && !is_hopeless && is_text_but_for_its_end(&start[..length]) {
+    if may_be_word(run) {
         let mut decoded = Vec::new();
         decode_from(run, &SEXTETS, &mut decoded);
         if is_text(&decoded) {
             each(decoded);
         }
     }
+}
+
+/// Decodes what is too short to hold anything but text.
+fn decode_few(run: &[u8], values: &[u8; 256], each: &mut dyn FnMut(Vec<u8>)) -> bool {
+    let mut room = [0; FEW / 4 * 3];
+    let length = decode_into(run, values, &mut room);
+    let decoded = &room[..length];
+    let is_wrapped = is_wrapped(decoded);
+    if is_wrapped {
+        each(decoded.to_vec());
+    }
+    is_wrapped
 }
 
 fn decode_run(run: &[u8], whole: bool, each: &mut dyn FnMut(Vec<u8>)) {
@@ -88,7 +111,9 @@ fn decode_run(run: &[u8], whole: bool, each: &mut dyn FnMut(Vec<u8>)) {
         (&SEXTETS, !(ambiguous && run.contains(&b'+'))),
         (&HYPHEN_LAST, ambiguous),
     ] {
-        if fits {
+        if fits && run.len() < FEW {
+            found |= decode_few(run, values, each);
+        } else if fits {
             decode_from(run, values, &mut decoded);
             if is_wrapped(&decoded)
                 || is_mostly_text(&decoded)

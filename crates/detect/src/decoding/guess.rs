@@ -33,6 +33,13 @@ pub fn guess(value: &[u8], kinds: Kinds, most: usize) -> Option<Unpacked> {
         .filter(|unpacked| unpacked.cut || is_all_text(&unpacked.bytes))
 }
 
+/// Whether text of such kinds may be compressed.
+pub fn may_be_text(value: &[u8], kinds: Kinds) -> bool {
+    value.len() >= SHORTEST
+        && kinds.is_mixed()
+        && (kinds.only(lz_string::KINDS) || kinds.has(Kinds::COLON))
+}
+
 /// Whether [`guess`] is likely to find something.
 pub fn fits(value: &[u8]) -> bool {
     way(whole_of(value)).is_some()

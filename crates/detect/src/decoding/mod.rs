@@ -117,22 +117,19 @@ pub fn is_bare(value: &[u8]) -> bool {
 }
 
 /// Whether a value of such kinds is so plain that no decoding unwraps it and no digest stands in it: words and numbers
-/// with white space and punctuation between them. Most values are.
+/// with white space and punctuation between them. Most values are. It goes by what each decoding asks for.
 pub fn is_plain(value: &[u8], kinds: Kinds) -> bool {
-    let is_inner = |byte: &u8| !matches!(byte, b' ' | b'\t' | b'-' | b'"');
-    // None of these stands in base64 or base32, nor in base64 whose `+` became a space.
-    let is_divided = kinds.has(
-        Kinds::PUNCTUATION
-            .or(Kinds::AT)
-            .or(Kinds::LIST)
-            .or(Kinds::BAR),
-    ) || (kinds.has(Kinds::SPACE) && !kinds.has(Kinds::UPPER));
-    is_divided
-        && kinds.only(Kinds::PLAIN)
+    let is_inner = |byte: &u8| !matches!(byte, b' ' | b'\t' | b'-' | b'"' | b':');
+    let is_long_word =
+        value.len() >= base58::SHORTEST && kinds.only(Kinds::WORD) && kinds.has(Kinds::LETTER);
+    kinds.only(Kinds::PLAIN)
+        && !is_long_word
         && value.first().is_some_and(is_inner)
         && value.last().is_some_and(is_inner)
+        && !guess::may_be_text(value, kinds)
         && !(kinds.has(Kinds::SPACE) && scheme_length(value).is_some())
-        && !(kinds.has(Kinds::UPPER) && base64::may_stand_in(value))
+        && !(kinds.has(Kinds::COLON) && whole(value).len() < value.len())
+        && !base64::may_stand_in(value, kinds)
         && !hex::may_stand_in(value)
 }
 
