@@ -21,7 +21,7 @@ const LONGEST: usize = 48;
 const REACH: usize = 8;
 
 /// So much folded text around a form is scanned with it: more than the parts of an address ever have between them.
-const AROUND: usize = 1 << 10;
+const AROUND: usize = 1 << 9;
 
 /// The short values of one framing, joined.
 #[derive(Debug)]
