@@ -24,7 +24,17 @@ pub struct Scan<'a> {
     pub siblings: Option<(&'a Siblings, usize)>,
 }
 
-impl Scan<'_> {
+impl<'a> Scan<'a> {
+    /// One of a view that is one value.
+    pub fn of(detector: &'a Detector, view: &'a View<'a>, number: u32) -> Self {
+        Self {
+            detector,
+            view,
+            number,
+            siblings: None,
+        }
+    }
+
     /// Looks every digest up.
     pub fn digests(&self, kinds: Kinds, look: &mut Look) {
         let (detector, bytes) = (self.detector, self.view.bytes);

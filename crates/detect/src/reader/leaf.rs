@@ -56,25 +56,13 @@ impl Reader<'_> {
     /// Counts a leaf, and looks its digests up.
     fn digests(&mut self, view: &View<'_>, number: u32, kinds: Kinds, folding: &Folding) {
         self.count(folding.words as u32, 1);
-        let scan = Scan {
-            detector: self.detector,
-            view,
-            number,
-            siblings: None,
-        };
-        scan.digests(kinds, &mut self.look);
+        Scan::of(self.detector, view, number).digests(kinds, &mut self.look);
     }
 
     /// Scans a leaf for the forms that were seen in its folded text.
     pub(super) fn forms(&mut self, view: &View<'_>, number: u32, folding: &Folding, seen: Seen) {
         if seen.plain {
-            let scan = Scan {
-                detector: self.detector,
-                view,
-                number,
-                siblings: None,
-            };
-            scan.forms(&mut self.look);
+            Scan::of(self.detector, view, number).forms(&mut self.look);
         }
         if seen.disguised {
             self.undisguised(view, folding);
