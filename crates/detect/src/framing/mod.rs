@@ -74,12 +74,11 @@ pub fn is_plain(bytes: &[u8], kinds: Kinds) -> bool {
     !kinds.has(Kinds::STRUCTURE) && !matches!(bytes.first(), Some(b'-' | b'"'))
 }
 
-/// Whether a value of such plain kinds ([`Kinds::PLAIN`]) is of no framing.
-pub fn is_whole(bytes: &[u8], kinds: Kinds) -> bool {
-    let is_path = kinds.has(Kinds::SLASH) && bytes.starts_with(b"/");
-    !(kinds.has(Kinds::COLON) && kinds.has(Kinds::SLASH | Kinds::LIST | Kinds::BAR))
-        && !(is_path && bytes.contains(&b'?'))
-        && !(kinds.has(Kinds::BAR) && headed::may_be(bytes))
+/// Whether a value of such plain kinds ([`Kinds::PLAIN`]) may be of a framing.
+pub fn may_be_framed(bytes: &[u8], kinds: Kinds) -> bool {
+    (kinds.has(Kinds::COLON) && kinds.has(Kinds::SLASH | Kinds::LIST | Kinds::BAR))
+        || (kinds.has(Kinds::SLASH) && bytes.starts_with(b"/") && bytes.contains(&b'?'))
+        || (kinds.has(Kinds::BAR) && headed::may_be(bytes))
 }
 
 /// Whether bytes that are no text are of a framing of binary data.

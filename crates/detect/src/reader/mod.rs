@@ -296,8 +296,80 @@ impl<'d> Reader<'d> {
     }
 }
 
-/// Whether a value of such kinds holds nothing but itself.
+/// Whether a value of such kinds holds nothing but itself: neither a framing nor a decoding has anything to do there.
 fn holds_itself(value: &[u8], kinds: Kinds) -> bool {
     decoding::is_bare(value)
-        || (decoding::is_plain(value, kinds) && framing::is_whole(value, kinds))
+        || (decoding::is_plain(value, kinds) && !framing::may_be_framed(value, kinds))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::digest;
+    use proptest::prelude::*;
+
+    /// Pieces of which values are made.
+    fn pieces() -> impl Strategy<Value = &'static str> {
+        prop::sample::select(vec![
+            "jane",
+            "Jane",
+            "DOE",
+            "a",
+            "Z",
+            "12",
+            "2026",
+            "/",
+            "?",
+            ".",
+            ",",
+            ";",
+            ":",
+            "|",
+            "@",
+            "-",
+            "_",
+            " ",
+            "\t",
+            "(",
+            ")",
+            "'",
+            "!",
+            "items",
+            "en-US",
+            "T12",
+            "basic ",
+            "Bearer ",
+            "SmFuZQ",
+            "amFuZS5kb2VAZXhhbXBsZS5jb20",
+            "6a616e652e646f65",
+            "NRQW4ZI",
+            "data:",
+            "x1Y",
+        ])
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, cases: 20_000, ..ProptestConfig::default() })]
+
+        #[test]
+        fn what_holds_only_itself_is_asked_by_nobody(pieces in prop::collection::vec(pieces(), 1..7)) {
+            let text = pieces.concat();
+            let value = text.as_bytes();
+            let kinds = Kinds::of(value);
+            if !holds_itself(value, kinds) {
+                return Ok(());
+            }
+            let is_framed = framing::divide(value, kinds, &mut |_| {});
+            prop_assert!(!is_framed);
+            prop_assert!(decoding::guess(value, kinds, 1 << 10).is_none());
+            prop_assert!(decoding::unquoted(value, kinds).is_none());
+            prop_assert!(decoding::unmarked(value, kinds).is_none());
+            prop_assert!(decoding::widened(value, kinds).is_none());
+            prop_assert!(decoding::unescape(value, kinds).is_none());
+            let mut decoded = Vec::new();
+            decoding::decode(value, kinds, &mut |decoding, _| decoded.push(decoding));
+            prop_assert_eq!(decoded, []);
+            digest::find(|| unreachable!("a digest has room"), value, kinds, &mut |_, _| {});
+        }
+    }
 }
