@@ -88,7 +88,7 @@ impl Index {
     }
 }
 
-/// Compares digests that may begin at such a bit of a run.
+/// Compares digests that may begin at such a bit of a run. It is apart, so that the loop around it stays in registers.
 #[inline(never)]
 fn compare<'a, const BITS: u32>(
     begun: impl Iterator<Item = (&'a Digested, Sum)>,

@@ -41,7 +41,7 @@ pub fn fields(query: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
     }
 }
 
-/// What stands before the first byte of such kinds, and its own kinds.
+/// What stands before the first byte of such kinds, and the kinds of its bytes.
 pub fn stretch(bytes: &[u8], ends: Kinds) -> (&[u8], Kinds) {
     let mut kinds = Kinds::NONE;
     for (at, byte) in bytes.iter().enumerate() {
