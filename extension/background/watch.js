@@ -32,7 +32,7 @@ import { TRACKERS } from "./trackers.js";
  * @property {() => number} now milliseconds since the epoch
  */
 
-/** Milliseconds from one showing of what pages and their requests change to the next. */
+/** Milliseconds from one showing of what requests change to the next. */
 const PACE = 200;
 
 /** @param {LedgerEvent} event @returns {boolean} whether something was found */
@@ -141,25 +141,20 @@ export class Watch {
   }
 
   /**
-   * As `dispatch`, for what pages and their requests change, which a page that loads does some hundred times a second.
-   * What was found is shown at once, unless something was a moment ago; the rest a moment later, when the page is not
-   * waiting for its turn any more.
+   * As `dispatch`, for what requests change: those of a page that loads do so some hundred times a second. What was found
+   * is shown at once, unless something was a moment ago; the rest a moment later, when the page is not waiting for its turn
+   * any more.
    *
    * @param {LedgerEvent} event
    */
   #note(event) {
     this.state = reduce(this.state, event);
-    if (isNews(event) && this.#due <= performance.now()) this.#show();
-    else this.#showSoon();
-  }
-
-  #showSoon() {
-    this.#later ??= setTimeout(() => this.#show(), PACE);
-  }
-
-  #show() {
-    this.#due = performance.now() + PACE;
-    this.#publish();
+    const show = () => {
+      this.#due = performance.now() + PACE;
+      this.#publish();
+    };
+    if (isNews(event) && this.#due <= performance.now()) show();
+    else this.#later ??= setTimeout(show, PACE);
   }
 
   /**
@@ -270,7 +265,7 @@ export class Watch {
     if (name === "notifications.onClicked") return this.#apart(name, this.#parts.notices.clicked(args[0]));
     if (name === "tabs.onRemoved") this.#apart(name, this.typed.forget(args[0]));
     const event = navigationEvent(name, args, this.#parts);
-    return event ? this.#note(event) : this.#showSoon();
+    return event ? this.dispatch(event) : this.#publish();
   }
 
   /** @param {string} where @param {Promise<unknown>} work for which nobody waits */

@@ -97,8 +97,8 @@ test("what is found first is shown at once, what a swarm of requests adds now an
   const { watch, shown } = newBackground(memory);
   await watch.start();
   watch.use({ emails: [EMAIL] });
-  const before = shown.length;
   watch.handle("webNavigation.onCommitted", [commit]);
+  const before = shown.length;
   watch.handle("webRequest.onBeforeRequest", [{ ...details, url: "https://shop.example/", requestId: "page" }]);
   assert.equal(shown.length, before, "a page that loads changes nothing that is worth its time");
   for (let request = 0; request < 500; request += 1) {

@@ -1,4 +1,4 @@
-//! The table of names, read once from `tables/names.br`, text packed by brotli.
+//! The table of names, read once from `tables/names.tsv`. It is not packed: the first finding need not wait for that.
 //!
 //! A row of it is what several names have in common, and then those names, between spaces and as they are
 //! compared (lower-case, without accents, words run together): group, kind, part, strength, vendor, words,
@@ -12,11 +12,8 @@ use crate::order::sort_by;
 use crate::{Context, Kind, Meaning, Part, Strength};
 use std::sync::LazyLock;
 
-/// The table's text, unpacked.
-static NAMES: LazyLock<String> = LazyLock::new(|| {
-    // The table is our own; a test reads every row of it.
-    leaklight_brotli::text(include_bytes!("../tables/names.br"))
-});
+/// The table's text. It is our own; a test reads every row of it.
+const NAMES: &str = include_str!("../tables/names.tsv");
 
 /// What the table tells people of a name.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -56,7 +53,7 @@ pub(crate) struct Table {
 
 /// The table.
 pub(crate) fn table() -> &'static Table {
-    static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(&NAMES));
+    static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(NAMES));
     &TABLE
 }
 

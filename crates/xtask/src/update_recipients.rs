@@ -58,8 +58,8 @@ fn tables(root: &Path) -> Result<Vec<Table>> {
             bytes: packed(&products)?,
         },
         Table {
-            path: "crates/parameters/tables/names.br",
-            bytes: packed(&names::read(root)?)?,
+            path: "crates/parameters/tables/names.tsv",
+            bytes: names::read(root)?.into_bytes(),
         },
     ])
 }
