@@ -4,8 +4,8 @@
 //! the borders between the words kept beside it and a map back to the original bytes.
 //! What it misses: spellings that differ in letters (`Müller` as `Mueller`); those are forms.
 
+use crate::compact::compact;
 use crate::digest::NIBBLES;
-use crate::kinds::Kinds;
 use crate::letters::{decompose, is_combining_mark};
 
 /// What stands between two neighbouring characters of folded text.
@@ -134,77 +134,6 @@ impl Folded {
     }
 }
 
-/// What [`compact`] saw on its way.
-#[derive(Clone, Copy, Debug)]
-pub struct Compacted {
-    /// Where the folded text ends.
-    pub end: usize,
-    /// Number of words.
-    pub words: usize,
-    /// The kinds of the bytes.
-    pub kinds: Kinds,
-}
-
-/// Folds into `out` from `start` on, without borders; the fast way for text in which most likely nothing will be
-/// found. What stood there is lost; what stands behind the folded text means nothing. Kinds that are not known are
-/// looked at on the way.
-pub fn compact(bytes: &[u8], known: Option<Kinds>, out: &mut Vec<u8>, start: usize) -> Compacted {
-    let end = start + bytes.len();
-    if out.len() < end {
-        out.resize(end, 0);
-    }
-    let room = &mut out[start..end];
-    let mut compacted = match known {
-        None => compact_ascii::<true>(bytes, room),
-        Some(kinds) => Compacted {
-            kinds,
-            ..compact_ascii::<false>(bytes, room)
-        },
-    };
-    if !compacted.kinds.is_ascii() {
-        out.truncate(start);
-        compacted.words = compact_characters(bytes, out);
-        compacted.kinds = compacted.kinds.judged(bytes);
-        compacted.end = out.len() - start;
-    }
-    compacted.end += start;
-    compacted
-}
-
-fn compact_characters(bytes: &[u8], out: &mut Vec<u8>) -> usize {
-    let mut words = 0;
-    let mut inside = false;
-    for (_, _, character) in characters(bytes) {
-        match Class::of(character) {
-            Class::Separator => inside = false,
-            Class::Mark => {}
-            _ => {
-                words += usize::from(!inside);
-                inside = true;
-                each_folded(character, &mut |byte, _| out.push(byte));
-            }
-        }
-    }
-    words
-}
-
-fn compact_ascii<const LOOK: bool>(bytes: &[u8], room: &mut [u8]) -> Compacted {
-    let (mut end, mut words, mut outside) = (0, 0, 1);
-    let mut kinds = Kinds::NONE;
-    for &byte in bytes {
-        let folded = ASCII[usize::from(byte)];
-        if LOOK {
-            kinds = kinds.with(byte);
-        }
-        let keep = usize::from(folded != 0);
-        room[end] = folded;
-        end += keep;
-        words += keep & outside;
-        outside = keep ^ 1;
-    }
-    Compacted { end, words, kinds }
-}
-
 /// The folded text alone.
 pub fn folded(text: &str) -> String {
     let mut out = Vec::new();
@@ -230,7 +159,7 @@ pub fn hex_byte(digits: Option<&[u8]>) -> Option<u8> {
 }
 
 /// For each ASCII byte its folded form, 0 for separators.
-static ASCII: [u8; 256] = {
+pub(crate) static ASCII: [u8; 256] = {
     let mut table = [0; 256];
     let mut byte = 0;
     while byte < 128 {
@@ -244,7 +173,7 @@ static ASCII: [u8; 256] = {
 };
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Class {
+pub(crate) enum Class {
     Separator,
     Mark,
     Lower,
@@ -262,7 +191,7 @@ impl Class {
         }
     }
 
-    fn of(character: char) -> Self {
+    pub(crate) fn of(character: char) -> Self {
         if character.is_ascii() {
             return Self::of_ascii(character as u8);
         }
@@ -302,7 +231,7 @@ fn border(previous: Class, class: Class) -> Border {
 }
 
 /// Hands on a character's folded bytes: compatibility decomposition without marks, lower-case.
-fn each_folded(character: char, emit: &mut dyn FnMut(u8, bool)) {
+pub(crate) fn each_folded(character: char, emit: &mut dyn FnMut(u8, bool)) {
     if character.is_ascii() {
         emit(character.to_ascii_lowercase() as u8, true);
         return;
@@ -341,7 +270,7 @@ fn each_folded(character: char, emit: &mut dyn FnMut(u8, bool)) {
 
 /// The characters of a text with their offsets and lengths. Bytes that are not UTF-8 are read as
 /// ISO 8859-1, as pages of that charset send their forms.
-fn characters(bytes: &[u8]) -> impl Iterator<Item = (usize, usize, char)> + '_ {
+pub(crate) fn characters(bytes: &[u8]) -> impl Iterator<Item = (usize, usize, char)> + '_ {
     let mut at = 0;
     bytes.utf8_chunks().flat_map(move |chunk| {
         let start = at;
@@ -388,24 +317,5 @@ mod tests {
         assert_eq!(folded.border(8), Border::Soft);
         assert_eq!(folded.border(9), Border::Hard);
         assert_eq!(folded.words(0, 9), 2);
-    }
-
-    #[test]
-    fn fast_and_full_folds_agree() {
-        for text in [
-            "",
-            "a",
-            "Ünïcode ß x",
-            "plain ASCII, 12-3",
-            "\u{0301}mark",
-            "漢字 kana ｶﾅ",
-        ] {
-            let mut fast = Vec::new();
-            let compacted = compact(text.as_bytes(), None, &mut fast, 0);
-            let full = Folded::new(text.as_bytes());
-            assert_eq!(fast[..compacted.end], full.text, "{text}");
-            assert_eq!(compacted.words, full.words(0, full.text.len()), "{text}");
-            assert_eq!(compacted.kinds, Kinds::of(text.as_bytes()), "{text}");
-        }
     }
 }

@@ -3,6 +3,7 @@
 //! Pure: no I/O, no clock, no JavaScript.
 
 mod check;
+mod compact;
 mod decoding;
 mod detector;
 mod digest;

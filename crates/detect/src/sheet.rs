@@ -1,7 +1,7 @@
 //! The sheet: folded text of values, those of a framing behind each other and behind those of the framings around it.
 //! What stands side by side on it is searched like one text.
 
-use crate::fold::{self, Compacted};
+use crate::compact::{Compacted, compact};
 use crate::kinds::Kinds;
 use crate::needles::{Needles, Seen};
 use std::ops::Range;
@@ -69,7 +69,7 @@ impl Sheet {
     /// Folds bytes behind what stands there; their kinds may be known.
     pub fn fold(&mut self, bytes: &[u8], known: Option<Kinds>) -> Folding {
         let start = self.end;
-        let Compacted { end, words, kinds } = fold::compact(bytes, known, &mut self.text, start);
+        let Compacted { end, words, kinds } = compact(bytes, known, &mut self.text, start);
         self.end = end;
         Folding {
             start,

@@ -1,4 +1,4 @@
-//! Text from JavaScript, encoded by the browser itself, which is several times as fast as character by character.
+//! Long text from JavaScript, encoded by the browser itself: character by character, as short text is read, takes longer.
 
 use js_sys::Uint8Array;
 use wasm_bindgen::prelude::*;

@@ -116,9 +116,9 @@ pub fn is_bare(value: &[u8]) -> bool {
         || value.len() <= LONGEST_WORD && value.iter().all(u8::is_ascii_alphanumeric)
 }
 
-/// Whether a value of such kinds is so plain that no decoding unwraps it and no digest stands in it: words and numbers
-/// with white space and punctuation between them. Most values are. It goes by what each decoding asks for.
-pub fn is_plain(value: &[u8], kinds: Kinds) -> bool {
+/// Whether a value of such kinds holds nothing that any decoding asks for, and no digest: words and numbers with white
+/// space and punctuation between them. Most values are so.
+pub fn holds_nothing(value: &[u8], kinds: Kinds) -> bool {
     let is_inner = |byte: &u8| !matches!(byte, b' ' | b'\t' | b'-' | b'"' | b':');
     let is_long_word =
         value.len() >= base58::SHORTEST && kinds.only(Kinds::WORD) && kinds.has(Kinds::LETTER);

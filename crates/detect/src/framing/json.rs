@@ -8,7 +8,6 @@ use super::Framed;
 use super::path::Path;
 use super::query::speaks;
 use crate::decoding::unescape_json;
-use crate::kinds::Kinds;
 use std::borrow::Cow;
 
 struct Reader<'a, 'e> {
@@ -193,7 +192,7 @@ impl Reader<'_, '_> {
 
     fn member(&mut self, name: &[u8]) {
         self.path.unnamed();
-        if speaks(name, Kinds::of(name)) {
+        if speaks(name) {
             (self.each)(Framed {
                 name: self.path.as_bytes(),
                 bytes: Cow::Borrowed(name),

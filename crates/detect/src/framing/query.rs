@@ -70,7 +70,7 @@ impl Room {
 
 /// Hands on a field, and its name too where that may itself hold something.
 pub fn field(name: &[u8], value: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
-    if value.is_empty() || speaks(name, Kinds::of(name)) {
+    if value.is_empty() || speaks(name) {
         each(Framed::unnamed(name));
     }
     each(Framed {
@@ -79,8 +79,8 @@ pub fn field(name: &[u8], value: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
     });
 }
 
-/// Whether a name of such kinds looks like more than a name: an address, a number, a digest, words, base64.
-pub fn speaks(name: &[u8], kinds: Kinds) -> bool {
+/// Whether a name looks like more than a name: an address, a number, a digest, words, base64.
+pub fn speaks(name: &[u8]) -> bool {
     /// As long as a digest in base64.
     const LONGEST: usize = 21;
     /// Ten bytes of base64.
@@ -89,6 +89,7 @@ pub fn speaks(name: &[u8], kinds: Kinds) -> bool {
     if name.len() > LONGEST {
         return true;
     }
+    let kinds = Kinds::of(name);
     kinds.has(Kinds::SPACE | Kinds::PERCENT | Kinds::AT)
         || kinds.has(Kinds::DIGIT)
             && (name.len() >= SHORTEST_BASE64 && kinds.is_mixed()

@@ -299,7 +299,7 @@ impl<'d> Reader<'d> {
 /// Whether a value of such kinds holds nothing but itself: neither a framing nor a decoding has anything to do there.
 fn holds_itself(value: &[u8], kinds: Kinds) -> bool {
     decoding::is_bare(value)
-        || (decoding::is_plain(value, kinds) && !framing::may_be_framed(value, kinds))
+        || (decoding::holds_nothing(value, kinds) && !framing::may_be_framed(value, kinds))
 }
 
 #[cfg(test)]

@@ -99,6 +99,7 @@ impl Reader<'_> {
         self.look.order(before);
     }
 
+    /// Scans what several of them may hold together.
     fn beside(&mut self, view: &View<'_>, siblings: &mut Siblings, before: usize) {
         if !siblings.are_several() {
             return;
