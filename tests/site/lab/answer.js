@@ -20,6 +20,11 @@ export const COLLECTOR = ".collector.example";
 /** Refuses the preflight of every request that needs one. */
 export const STERN = "https://stern.collector.example";
 
+/** Takes everything, and lets no page read its answers. */
+export const SHY = "https://shy.collector.example";
+
+const ONLY_ELSEWHERE = { "access-control-allow-origin": "https://elsewhere.example" };
+
 const PAGE = '<!doctype html><html lang="en"><meta charset="utf-8"><title>Lab</title><link rel="icon" href="data:,"><h1>Lab</h1></html>';
 
 /**
@@ -32,8 +37,9 @@ export async function lab(recorded, url) {
   if (url.origin === LAB) return nothing();
   if (url.origin === STERN) {
     const refused = recorded.method === "OPTIONS" && header(recorded, "access-control-request-method");
-    return refused ? { status: 403, headers: { "access-control-allow-origin": "https://elsewhere.example", "access-control-allow-methods": "GET" } } : nothing();
+    return refused ? { status: 403, headers: { ...ONLY_ELSEWHERE, "access-control-allow-methods": "GET" } } : nothing();
   }
+  if (url.origin === SHY) return { ...nothing(), headers: ONLY_ELSEWHERE };
   if (!url.hostname.endsWith(COLLECTOR)) return null;
   const next = url.searchParams.get("next");
   return next ? redirect(next, url.searchParams.get("status") === "307" ? 307 : 302) : nothing();
