@@ -6,6 +6,7 @@
 
 use crate::tables::SUFFIXES;
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::sync::LazyLock;
 
 /// The part of a host name that somebody registered: `example.co.uk` of `www.example.co.uk`.
@@ -45,17 +46,14 @@ fn suffix_start(host: &str) -> usize {
     while let Some(dot) = end {
         end = host[..dot].rfind('.');
         let start = end.map_or(0, |dot| dot + 1);
-        let (label, rules) = (&host[start..dot], RULES.below(&host[above..]));
+        let (label, rules) = (&host[start..dot], below(&host[above..]));
         // Exceptions come first, and there are few.
-        let mut exceptions = rules.iter().map_while(|rule| rule.strip_prefix('!'));
+        let mut exceptions = rules.split(' ').map_while(|rule| rule.strip_prefix('!'));
         if exceptions.any(|rule| rule == label) {
             // The exception's first label is registered.
             return above;
         }
-        if [label, "*"]
-            .iter()
-            .any(|rule| rules.binary_search(rule).is_ok())
-        {
+        if is_among(label, rules) || is_among("*", rules) {
             longest = longest.min(start);
         }
         above = start;
@@ -72,38 +70,34 @@ pub(crate) fn lower(host: &str) -> Cow<'_, str> {
     }
 }
 
-/// The rules, by the names that they lie below.
-struct Rules {
-    /// Each name, and where its labels end.
-    names: Vec<(&'static str, usize)>,
-    labels: Vec<&'static str>,
-}
-
-static RULES: LazyLock<Rules> = LazyLock::new(|| {
-    let mut rules = Rules {
-        names: Vec::new(),
-        labels: Vec::new(),
-    };
-    for line in SUFFIXES.lines() {
-        let mut words = line.split(' ');
-        let name = words.next().unwrap_or_default();
-        rules.labels.extend(words);
-        rules.names.push((name, rules.labels.len()));
-    }
-    rules
+/// Each name that rules lie below, and their first labels.
+static RULES: LazyLock<Vec<(&'static str, &'static str)>> = LazyLock::new(|| {
+    let rows = SUFFIXES.lines();
+    rows.filter_map(|row| row.split_once(' ')).collect()
 });
 
-impl Rules {
-    /// The first labels of the rules right below a name.
-    fn below(&self, name: &str) -> &[&'static str] {
-        let Ok(place) = self.names.binary_search_by(|row| row.0.cmp(name)) else {
-            return &[];
-        };
-        let start = place
-            .checked_sub(1)
-            .map_or(0, |before| self.names[before].1);
-        &self.labels[start..self.names[place].1]
+/// The first labels of the rules right below a name, sorted and between spaces.
+fn below(name: &str) -> &'static str {
+    let place = RULES.binary_search_by(|row| row.0.cmp(name));
+    place.map_or("", |place| RULES[place].1)
+}
+
+/// Whether a label is one of some that are sorted, where they stand.
+fn is_among(label: &str, labels: &str) -> bool {
+    let mut rest = labels;
+    while !rest.is_empty() {
+        let middle = rest.len() / 2;
+        let start = rest[..middle].rfind(' ').map_or(0, |space| space + 1);
+        let end = rest[middle..]
+            .find(' ')
+            .map_or(rest.len(), |space| middle + space);
+        match rest[start..end].cmp(label) {
+            Ordering::Equal => return true,
+            Ordering::Less => rest = rest.get(end + 1..).unwrap_or_default(),
+            Ordering::Greater => rest = &rest[..start.saturating_sub(1)],
+        }
     }
+    false
 }
 
 #[cfg(test)]

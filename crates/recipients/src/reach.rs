@@ -1,6 +1,7 @@
 //! Which domains are whose, for whoever wants to block one.
 
 use crate::entity::domains;
+use leaklight_parameters::sort_by;
 
 /// The domains of an organisation, as the tables know them. Each stands for itself and everything below it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,13 +21,14 @@ pub fn reach(entity: &str) -> Reach {
         return Reach::default();
     };
     let mut reach = Reach::default();
-    // They come in order.
     for (domain, listed) in domains().filter(|(_, listed)| listed.owner == owner) {
         if listed.name == entity && listed.category.tracks() {
             reach.trackers.push(domain.to_owned());
         }
         reach.own.push(domain.to_owned());
     }
+    sort_by(&mut reach.trackers, String::cmp);
+    sort_by(&mut reach.own, String::cmp);
     reach
 }
 

@@ -18,22 +18,35 @@ const TENS: [(&str, &str); 8] = [
     ("sixty", "sixtieth"), ("seventy", "seventieth"), ("eighty", "eightieth"), ("ninety", "ninetieth"),
 ];
 
+/// How ordinals end that are spelled out: few other names do.
+const ENDS: [&str; 4] = ["st", "nd", "rd", "th"];
+
 /// Every spelling of a folded ordinal, whose words are joined or apart; none for anything else.
 pub fn spellings(words: &str) -> Vec<String> {
-    let joined = words.replace(' ', "");
-    let number = (1..=MOST).find(|number| {
-        joined == number.to_string()
-            || joined == numeric(*number)
-            || spelled(*number)
-                .iter()
-                .any(|spelled| spelled.replace(' ', "") == joined)
-    });
-    number.map_or_else(Vec::new, |number| {
+    number_of(&words.replace(' ', "")).map_or_else(Vec::new, |number| {
         let mut spellings = vec![numeric(number)];
         spellings.extend(spelled(number));
         spellings.push(number.to_string());
         spellings
     })
+}
+
+/// The number of an ordinal whose words are joined.
+fn number_of(joined: &str) -> Option<u32> {
+    if joined.starts_with(|first: char| first.is_ascii_digit()) {
+        let digits = joined.trim_end_matches(|last: char| last.is_ascii_alphabetic());
+        let number: u32 = digits.parse().ok()?;
+        let is_it = number.to_string() == joined || numeric(number) == joined;
+        return (is_it && (1..=MOST).contains(&number)).then_some(number);
+    }
+    let spells = |number: &u32| {
+        let spelled = spelled(*number);
+        spelled
+            .iter()
+            .any(|spelled| spelled.replace(' ', "") == joined)
+    };
+    let may_be = ENDS.iter().any(|end| joined.ends_with(end));
+    may_be.then(|| (1..=MOST).find(spells)).flatten()
 }
 
 fn numeric(number: u32) -> String {
@@ -87,6 +100,18 @@ mod tests {
         }
         assert_eq!(spellings("twenty first"), ["21st", "twenty first", "21"]);
         assert_eq!(spellings("112th")[1], "one hundred twelfth");
-        assert_eq!(spellings("main"), [""; 0]);
+        for name in [
+            "main",
+            "north",
+            "12a",
+            "01",
+            "01st",
+            "11st",
+            "0",
+            "201",
+            "99999999999",
+        ] {
+            assert_eq!(spellings(name), [""; 0], "{name}");
+        }
     }
 }

@@ -49,23 +49,23 @@ pub fn both_names(given: &str, family: &str) -> f32 {
     among("given", given) + among("family", family) + NAME_IN_TEXT
 }
 
-/// What a name tells among names of its kind. One that is not listed is rarer than the rarest that is.
+/// What a name tells among names of its kind. One that is not listed is rarer than the rarest that is, its kind's last.
 fn among(kind: &str, name: &str) -> f32 {
     let name = fold::folded(name);
-    let mut rarest = PEOPLE;
-    for line in COUNTED.lines().filter(|line| !line.starts_with('#')) {
-        let mut columns = line.split('\t');
-        if columns.next() != Some(kind) {
-            continue;
-        }
-        let listed = columns.next();
-        let share = columns.next().and_then(|share| share.parse().ok());
-        rarest = share.unwrap_or(rarest);
-        if listed == Some(name.as_str()) {
-            break;
-        }
-    }
-    one_in(PEOPLE as f32 / rarest as f32)
+    let listed = COUNTED.find(&format!("\n{kind}\t{name}\t"));
+    let share = listed
+        .or_else(|| COUNTED.rfind(&format!("\n{kind}\t")))
+        .and_then(|row| {
+            COUNTED[row + 1..]
+                .lines()
+                .next()?
+                .rsplit('\t')
+                .next()?
+                .parse()
+                .ok()
+        })
+        .unwrap_or(PEOPLE);
+    one_in(PEOPLE as f32 / share as f32)
 }
 
 #[cfg(test)]
