@@ -1,8 +1,8 @@
 //! What letters are made of, by Unicode: their compatibility decompositions without marks, and which characters are
 //! marks.
 //!
-//! `tables/letters.br` is written by `cargo xtask update-letters` from the crate unicode-normalization, whose own tables
-//! are ten times as large: text, packed by brotli. A row begins with a character's number in hex. Where a `-` follows,
+//! `tables/letters.z` is written by `cargo xtask update-letters` from the crate unicode-normalization, whose own tables
+//! are ten times as large: text, deflated. A row begins with a character's number in hex. Where a `-` follows,
 //! it is a run of marks up to the number behind that; else a run of characters: what the first and each that follows
 //! are made of, between spaces.
 
@@ -48,7 +48,7 @@ fn jamo(syllable: u32) -> impl Iterator<Item = char> {
 
 static TEXT: LazyLock<String> = LazyLock::new(|| {
     // The table is our own: a test compares it with where it is from.
-    leaklight_brotli::text(include_bytes!("../tables/letters.br"))
+    leaklight_unpack::table(include_bytes!("../tables/letters.z"))
 });
 
 static LETTERS: LazyLock<Letters> = LazyLock::new(|| Letters::read(&TEXT));

@@ -1,7 +1,7 @@
 //! What a parameter's name says about its value: vendors' names and common ones, as one table.
 //!
 //! Detection takes its context from it ("`zip` holds a postal code"), display the words for people.
-//! The table is `data/names.tsv`, written into `tables/names.tsv` by `cargo xtask update-recipients`; adding a
+//! The table is `data/names.tsv`, written into `tables/names.z` by `cargo xtask update-recipients`; adding a
 //! name is adding a row.
 
 mod context;

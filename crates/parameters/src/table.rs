@@ -1,4 +1,4 @@
-//! The table of names, read once from `tables/names.tsv`. It is not packed: the first finding need not wait for that.
+//! The table of names, read once from `tables/names.z`.
 //!
 //! A row of it is what several names have in common, and then those names, between spaces and as they are
 //! compared (lower-case, without accents, words run together): group, kind, part, strength, vendor, words,
@@ -13,7 +13,8 @@ use crate::{Context, Kind, Meaning, Part, Strength};
 use std::sync::LazyLock;
 
 /// The table's text. It is our own; a test reads every row of it.
-const NAMES: &str = include_str!("../tables/names.tsv");
+static NAMES: LazyLock<String> =
+    LazyLock::new(|| leaklight_unpack::table(include_bytes!("../tables/names.z")));
 
 /// What the table tells people of a name.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -53,7 +54,7 @@ pub(crate) struct Table {
 
 /// The table.
 pub(crate) fn table() -> &'static Table {
-    static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(NAMES));
+    static TABLE: LazyLock<Table> = LazyLock::new(|| Table::read(&NAMES));
     &TABLE
 }
 

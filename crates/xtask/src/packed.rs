@@ -2,10 +2,14 @@
 
 use anyhow::Result;
 
-/// Under brotli at its best, which says a tenth less than deflate.
+/// Deflated by zopfli, which says a twentieth less than other compressors.
 pub fn packed(text: &str) -> Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let best = brotli::enc::BrotliEncoderParams::default();
-    brotli::BrotliCompress(&mut text.as_bytes(), &mut bytes, &best)?;
+    zopfli::compress(
+        zopfli::Options::default(),
+        zopfli::Format::Deflate,
+        text.as_bytes(),
+        &mut bytes,
+    )?;
     Ok(bytes)
 }

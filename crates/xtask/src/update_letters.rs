@@ -10,7 +10,7 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 use crate::packed::packed;
 
-const PATH: &str = "crates/detect/tables/letters.br";
+const PATH: &str = "crates/detect/tables/letters.z";
 
 /// Writes the table.
 pub fn run(root: &Path) -> Result<()> {

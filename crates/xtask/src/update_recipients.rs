@@ -42,24 +42,24 @@ fn tables(root: &Path) -> Result<Vec<Table>> {
     let (endpoints, products) = endpoints::read(root, &entities)?;
     Ok(vec![
         Table {
-            path: "crates/recipients/tables/suffixes.br",
+            path: "crates/recipients/tables/suffixes.z",
             bytes: packed(&suffixes.table())?,
         },
         Table {
-            path: "crates/recipients/tables/entities.br",
+            path: "crates/recipients/tables/entities.z",
             bytes: packed(&entities.table()?)?,
         },
         Table {
-            path: "crates/recipients/tables/endpoints.br",
+            path: "crates/recipients/tables/endpoints.z",
             bytes: packed(&endpoints)?,
         },
         Table {
-            path: "crates/recipients/tables/products.br",
+            path: "crates/recipients/tables/products.z",
             bytes: packed(&products)?,
         },
         Table {
-            path: "crates/parameters/tables/names.tsv",
-            bytes: names::read(root)?.into_bytes(),
+            path: "crates/parameters/tables/names.z",
+            bytes: packed(&names::read(root)?)?,
         },
     ])
 }

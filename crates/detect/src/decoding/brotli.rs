@@ -237,7 +237,7 @@ fn code_of(code: u32, width: u32) -> u32 {
 
 /// Decompresses a whole value, up to `most` bytes; none where it does not end as brotli does.
 pub fn unpack(value: &[u8], most: usize) -> Option<Unpacked> {
-    let leaklight_brotli::Unpacked { bytes, cut } = leaklight_brotli::decompress(value, most)?;
+    let leaklight_unpack::Unpacked { bytes, cut } = leaklight_unpack::brotli(value, most)?;
     (!bytes.is_empty()).then_some(Unpacked {
         decoding: Decoding::Brotli,
         bytes,

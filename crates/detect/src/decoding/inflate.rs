@@ -6,11 +6,7 @@
 
 use super::bits::Bits;
 use super::{Decoding, Unpacked};
-use miniz_oxide::inflate::core::inflate_flags::{
-    TINFL_FLAG_HAS_MORE_INPUT, TINFL_FLAG_PARSE_ZLIB_HEADER,
-    TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF,
-};
-use miniz_oxide::inflate::{TINFLStatus, core};
+use leaklight_unpack::{Deflated, inflate};
 
 /// RFC 1952 section 2.3.1: the two magic bytes, and deflate as the method.
 pub const GZIP: &[u8] = &[0x1f, 0x8b, 8];
@@ -20,8 +16,6 @@ pub const ZLIB: u8 = 0x78;
 const GZIP_TRAILER: usize = 8;
 /// RFC 1950 section 2.2: the checksum behind the data.
 const ZLIB_TRAILER: usize = 4;
-/// What a decompressor without any output costs, in bytes: its tables.
-const LEAST_ROOM: usize = 1 << 10;
 /// Damaged zlib of fewer bytes is text that happens to start like zlib: `x^2`.
 const LEAST_DAMAGED: usize = 32;
 
@@ -38,7 +32,7 @@ pub fn unpack(view: &[u8], most: usize) -> Option<Unpacked> {
     let (mut at, mut bytes, mut cut) = (0, Vec::new(), false);
     // RFC 1952 section 2.2: a file may have several members.
     while let Some(data) = view.get(at..).and_then(deflated) {
-        let member = decompress(data, 0, most - bytes.len());
+        let member = inflate(data, Deflated::Bare, most - bytes.len());
         bytes.extend(member.bytes);
         cut |= member.cut;
         at = (view.len() - data.len() + member.read + GZIP_TRAILER).min(view.len());
@@ -141,7 +135,7 @@ fn has_sound_codes(mut bits: Bits<'_>) -> Option<bool> {
 /// Decompresses a whole value without a header, up to `most` bytes; none where it does not end
 /// where the value does.
 pub fn raw(value: &[u8], most: usize) -> Option<Unpacked> {
-    let inflated = decompress(value, 0, most);
+    let inflated = inflate(value, Deflated::Bare, most);
     let whole = inflated.cut || (inflated.ended && inflated.read == value.len());
     (whole && !inflated.bytes.is_empty()).then_some(Unpacked {
         decoding: Decoding::Deflate,
@@ -152,7 +146,7 @@ pub fn raw(value: &[u8], most: usize) -> Option<Unpacked> {
 }
 
 fn zlib(view: &[u8], most: usize) -> Option<Unpacked> {
-    let inflated = decompress(view, TINFL_FLAG_PARSE_ZLIB_HEADER, most);
+    let inflated = inflate(view, Deflated::InZlib, most);
     let sound = inflated.ended || inflated.cut || inflated.starved;
     (!inflated.bytes.is_empty() && (sound || inflated.bytes.len() >= LEAST_DAMAGED)).then_some(
         Unpacked {
@@ -194,45 +188,6 @@ fn deflated(gzip: &[u8]) -> Option<&[u8]> {
         rest = rest.get(2..)?;
     }
     Some(rest)
-}
-
-struct Inflated {
-    bytes: Vec<u8>,
-    /// Bytes of the input that were read.
-    read: usize,
-    /// The last block has ended.
-    ended: bool,
-    /// The input was too short.
-    starved: bool,
-    /// There was more than was allowed.
-    cut: bool,
-}
-
-fn decompress(data: &[u8], flags: u32, most: usize) -> Inflated {
-    let mut state = Box::<core::DecompressorOxide>::default();
-    let room = data.len().saturating_mul(4);
-    let mut out = vec![0; room.clamp(LEAST_ROOM, most.max(LEAST_ROOM))];
-    let (mut read, mut written) = (0, 0);
-    let flags = flags | TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF | TINFL_FLAG_HAS_MORE_INPUT;
-    loop {
-        let (status, consumed, produced) =
-            core::decompress(&mut state, &data[read..], &mut out, written, flags);
-        read += consumed;
-        written += produced;
-        let more = status == TINFLStatus::HasMoreOutput;
-        if more && out.len() < most {
-            out.resize((out.len() * 2).min(most), 0);
-            continue;
-        }
-        out.truncate(written.min(most));
-        return Inflated {
-            bytes: out,
-            read,
-            ended: status == TINFLStatus::Done,
-            starved: status == TINFLStatus::NeedsMoreInput,
-            cut: more || written > most,
-        };
-    }
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::text;
 
 const PATH: &str = "data/names.tsv";
 
-/// `names.tsv`: what names have in common, once, and then the names.
+/// What names have in common, once, and then the names.
 pub fn read(root: &Path) -> Result<String> {
     let mut classes: BTreeMap<[String; 6], Vec<String>> = BTreeMap::new();
     let facts = text(root, PATH)?;

@@ -1,5 +1,4 @@
-//! Brotli's decompression. The decompressor is generic, and each crate that calls it has its own copy compiled: here
-//! is the one that all share. Reference: RFC 7932.
+//! Brotli's decompression. Reference: RFC 7932.
 
 use brotli_decompressor::Decompressor;
 use std::io::Read;
@@ -32,14 +31,6 @@ pub fn decompress(stream: &[u8], most: usize) -> Option<Unpacked> {
     let cut = bytes.len() > most;
     bytes.truncate(most);
     Some(Unpacked { bytes, cut })
-}
-
-/// The text in a stream that is part of the program; nothing where the stream is broken.
-pub fn text(stream: &[u8]) -> String {
-    let bytes = decompress(stream, usize::MAX).map(|unpacked| unpacked.bytes);
-    bytes
-        .and_then(|bytes| String::from_utf8(bytes).ok())
-        .unwrap_or_default()
 }
 
 #[cfg(test)]
