@@ -1,8 +1,8 @@
 //! A profile while it is being typed: what is wrong with each value, and how each will be looked for.
 
-use crate::identifier::{self, samples};
-use crate::profile::{Numbers, Problems, ProfileProblem, ProfileSource};
+use crate::sample::samples;
 use crate::{Kind, Secret};
+use leaklight_profile::{Numbers, Problems, ProfileProblem, ProfileSource, identifiers};
 
 /// What a profile's owner is told of it.
 #[derive(Debug)]
@@ -28,11 +28,11 @@ impl Check {
     /// Checks a profile, or as much of it as there is.
     pub fn new(source: &ProfileSource) -> Self {
         let mut problems = Problems::default();
-        let samples = identifier::identifiers(source, &Numbers::default(), &mut problems)
+        let samples = identifiers(source, &Numbers::default(), &mut problems)
             .iter()
             .filter_map(|identifier| {
-                let (path, typed) = typed(source, identifier.kind, identifier.index)?;
-                let texts = samples(identifier.kind, &identifier.written, typed.trim());
+                let (path, typed) = typed(source, identifier.kind(), identifier.index)?;
+                let texts = samples(identifier.kind(), &identifier.written, typed.trim());
                 Some(Samples {
                     path,
                     texts: texts.into_iter().map(Secret::new).collect(),

@@ -1,15 +1,16 @@
 //! What a search found in one view, verified by what surrounds it.
 
 use crate::Kind;
+use crate::Part;
 use crate::detector::Detector;
-use crate::fold::{Border, Folded};
 use crate::hit::Context;
-use crate::identifier::{Form, House, Rule};
 use crate::needles::{LONGEST_SHORT, Needle};
 use crate::rules::{self, Capitals};
 use crate::search::Match;
-use crate::{Part, weight};
+use leaklight_fold::{Border, Folded};
 use leaklight_parameters::sort_by;
+use leaklight_profile::weight;
+use leaklight_profile::{Form, House, Rule};
 use std::ops::Range;
 
 /// So many words may stand between the parts of an address.
@@ -165,7 +166,7 @@ impl<'t> Text<'t> {
         if matches!(one.needle.form.rule, Rule::Field) {
             return false;
         }
-        let is_name = self.detector.identifier(one.needle.identifier).kind == Kind::Name;
+        let is_name = self.detector.identifier(one.needle.identifier).kind() == Kind::Name;
         let reach = if is_name { NAME_REACH } else { ADDRESS_REACH };
         let as_name = |other: &Found<'_>| {
             [one, other].map(|one| self.capitals(&one.span)) == [Capitals::All; 2]

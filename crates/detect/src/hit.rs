@@ -2,9 +2,9 @@
 //! between a request's body and its headers.
 
 use crate::Part;
-use crate::identifier::{House, Parts};
 use crate::report::{Carrier, Skip};
 use leaklight_parameters::sort_by;
+use leaklight_profile::{House, Parts};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
 

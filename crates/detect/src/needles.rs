@@ -1,11 +1,11 @@
 //! All plain forms of a profile, disguised ones too, and the one search over folded text that finds them.
 
 use crate::decoding::{Decoding, Disguised};
-use crate::identifier::{Form, Rule, Street};
-use crate::profile::Profile;
 use crate::search::{Match, Search};
 use crate::{BuildError, Kind, Part};
 use leaklight_parameters::sort_by;
+use leaklight_profile::Profile;
+use leaklight_profile::{Form, Rule, Street};
 use std::ops::{BitOrAssign, Range};
 
 /// A form, and whose it is.
@@ -102,7 +102,7 @@ impl Needles {
         }
         // A name of nothing but such pieces, Jo Li, is told by them alone.
         let is_name_of_short = |number: u16| {
-            profile.identifiers()[usize::from(number)].kind == Kind::Name
+            profile.identifiers()[usize::from(number)].kind() == Kind::Name
                 && needles
                     .iter()
                     .filter(|needle| {
@@ -210,7 +210,7 @@ impl Needles {
 fn whole<'n>(needles: &'n [Needle], profile: &'n Profile) -> impl Iterator<Item = &'n str> {
     let is_whole = |needle: &&Needle| {
         let identifier = &profile.identifiers()[usize::from(needle.identifier)];
-        match identifier.kind {
+        match identifier.kind() {
             Kind::Email | Kind::Phone | Kind::NationalId | Kind::Other => true,
             Kind::Name => needle.form.parts.has(Part::Given) && needle.form.parts.has(Part::Family),
             Kind::Address | Kind::Card | Kind::BirthDate => false,

@@ -1,6 +1,6 @@
 //! What a detector has to say about a request. Nothing here holds a personal value.
 
-use crate::{Kind, Part};
+use crate::{Confidence, Kind, Part};
 use serde::{Deserialize, Serialize};
 
 /// What was found in one request, and what could not be read.
@@ -64,18 +64,6 @@ pub enum Carrier {
     Body,
     /// A message on an open connection.
     Message,
-}
-
-/// How sure it is that the identifier stands there: thresholds on bits.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Confidence {
-    /// It may be chance.
-    Possible,
-    /// Chance is an unlikely explanation.
-    Likely,
-    /// Chance is no explanation.
-    Certain,
 }
 
 /// Something in a request that could not be read.

@@ -1,7 +1,7 @@
 //! What may surround a form so that it counts.
 
-use crate::fold::{Border, Folded};
-use crate::identifier::{Number, is_particle};
+use leaklight_fold::{Border, Folded};
+use leaklight_profile::{Number, is_particle};
 
 /// Numbers with more groups than this are lists of numbers ...
 const MOST_GROUPS: usize = 6;

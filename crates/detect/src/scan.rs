@@ -3,14 +3,14 @@
 use crate::Kind;
 use crate::detector::Detector;
 use crate::digest;
-use crate::fold::Folded;
 use crate::found::{Found, Text};
 use crate::hit::{Context, Hit, Look};
-use crate::identifier::{House, Parts, Rule};
-use crate::kinds::Kinds;
 use crate::siblings::Siblings;
 use crate::view::{Link, Name, View};
+use leaklight_fold::Folded;
+use leaklight_fold::Kinds;
 use leaklight_parameters::{Meaning, Strength, meaning};
+use leaklight_profile::{House, Parts, Rule};
 
 /// One scan.
 pub struct Scan<'a> {
@@ -79,7 +79,7 @@ impl<'a> Scan<'a> {
             Some((siblings, start)) => {
                 let origin = text.folded.origin(one.span.start, one.span.end);
                 let origin = start + origin.start..start + origin.end;
-                let kind = self.detector.identifier(identifier).kind;
+                let kind = self.detector.identifier(identifier).kind();
                 spanned = siblings.spanned(self.view.name, &origin, one, kind)?;
                 (Some(&spanned), one.beside)
             }
@@ -103,7 +103,7 @@ impl<'a> Scan<'a> {
         context: Context,
         name: Option<&Name<'_>>,
     ) -> Hit {
-        let kind = self.detector.identifier(identifier).kind;
+        let kind = self.detector.identifier(identifier).kind();
         let name = name.map(Name::render).filter(|name| !name.is_empty());
         let named = name
             .as_deref()

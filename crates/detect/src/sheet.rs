@@ -1,9 +1,9 @@
 //! The sheet: folded text of values, those of a framing behind each other and behind those of the framings around it.
 //! What stands side by side on it is searched like one text.
 
-use crate::compact::{Compacted, compact};
-use crate::kinds::Kinds;
 use crate::needles::{Needles, Seen};
+use leaklight_fold::Kinds;
+use leaklight_fold::{Compacted, compact};
 use std::ops::Range;
 
 /// Room for the values of a usual request.

@@ -6,12 +6,13 @@
 
 use crate::found::Found;
 use crate::hit::Hit;
-use crate::identifier::{House, Parts};
 use crate::needles::Seen;
 use crate::sheet::Folding;
 use crate::view::Name;
-use crate::{Kind, Part, weight};
+use crate::{Kind, Part};
 use leaklight_parameters::{Strength, meaning};
+use leaklight_profile::weight;
+use leaklight_profile::{House, Parts};
 use std::ops::Range;
 
 /// Longer values are looked at alone only.

@@ -1,12 +1,12 @@
 //! From hits to leaks: all that was found of an identifier in a request, weighed together.
 
 use crate::hit::{Context, Hit, Look};
-use crate::identifier::{House, Parts};
-use crate::profile::Identifier;
 use crate::report::{Leak, Place};
-use crate::weight::{self, accident, confidence};
 use crate::{Confidence, Part};
 use leaklight_parameters::sort_by;
+use leaklight_profile::Identifier;
+use leaklight_profile::weight::{self, accident, confidence};
+use leaklight_profile::{House, Parts};
 use std::collections::HashMap;
 
 /// More places than this are not listed: the same value a thousand times proves nothing more.
@@ -47,8 +47,8 @@ pub fn weigh(identifiers: &[Identifier], looks: &[Look]) -> Vec<Leak> {
             }
         }
         leaks.push(Leak {
-            identifier: identifier.id.clone(),
-            kind: identifier.kind,
+            identifier: identifier.id().to_owned(),
+            kind: identifier.kind(),
             parts: parts.list(),
             places,
             confidence,

@@ -1,4 +1,4 @@
-//! `cargo xtask update-letters`: writes the table of `crates/detect/src/letters.rs`, which says what is in it, from the
+//! `cargo xtask update-letters`: writes the table of `crates/fold/src/letters.rs`, which says what is in it, from the
 //! crate unicode-normalization.
 
 use std::fmt::Write;
@@ -10,7 +10,7 @@ use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
 use crate::packed::packed;
 
-const PATH: &str = "crates/detect/tables/letters.z";
+const PATH: &str = "crates/fold/tables/letters.z";
 
 /// Writes the table.
 pub fn run(root: &Path) -> Result<()> {

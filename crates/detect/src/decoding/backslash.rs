@@ -4,7 +4,7 @@
 //! What it misses: octal escapes, which no encoder writes. A lone surrogate becomes U+FFFD, an
 //! unknown escape its own character.
 
-use crate::fold::hex_byte;
+use super::hex_byte;
 
 /// The longest code point between braces: `\u{10FFFF}`, with room for leading zeros.
 const LONGEST_BRACED: usize = 8;

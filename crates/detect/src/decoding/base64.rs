@@ -9,7 +9,7 @@ use super::plausible::{
 };
 use super::{announced, utf16};
 use crate::digest::{SEXTETS, is_sextet, runs};
-use crate::kinds::Kinds;
+use leaklight_fold::Kinds;
 
 /// Ten bytes, the shortest phone number; shorter pieces of longer text are left alone.
 const SHORTEST_PIECE: usize = 14;

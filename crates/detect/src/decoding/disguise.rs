@@ -106,7 +106,7 @@ pub const fn name_of(shift: u8) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fold::folded;
+    use leaklight_fold::folded;
 
     fn found(value: &str) -> Vec<(&'static str, String)> {
         let forms = ["janedoeexamplecom", "12125550143", "jane"];

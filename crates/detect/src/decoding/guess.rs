@@ -5,7 +5,7 @@
 
 use super::plausible::{is_all_text, is_text_but_for_its_end};
 use super::{Decoding, Unpacked, brotli, inflate, lz_string, whole};
-use crate::kinds::Kinds;
+use leaklight_fold::Kinds;
 
 /// Shorter values are not worth compressing: of text alone, and of bytes, where a compressor adds two to a few
 /// characters of which it makes nothing less; eight are the number of a session, and nine a measurement's (`G-…`).

@@ -5,7 +5,7 @@
 
 use super::plausible::{is_plausible, is_readable};
 use crate::digest::{NIBBLES, is_nibble, runs};
-use crate::kinds::Kinds;
+use leaklight_fold::Kinds;
 use std::ops::Range;
 
 /// Six bytes; shorter runs are numbers and colours.
@@ -50,6 +50,14 @@ fn decode_from(run: &[u8], out: &mut Vec<u8>) {
         .map(|[high, low]| value(*high) << 4 | value(*low));
     out.clear();
     out.extend(bytes);
+}
+
+/// The byte that two hex digits spell.
+#[inline(always)]
+pub fn hex_byte(digits: Option<&[u8]>) -> Option<u8> {
+    let [high, low] = digits? else { return None };
+    let [high, low] = [high, low].map(|digit| NIBBLES[usize::from(*digit)]);
+    (high | low < 16).then_some(high << 4 | low)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! What it finds: the outputs as base64, for URLs, as bytes and as UTF-16, whole values only.
 //! What it misses: output that is cut off, since its end is what tells it from other text.
 
-use crate::kinds::Kinds;
+use leaklight_fold::Kinds;
 
 /// Kinds of the characters that the outputs for text consist of, white space around them included.
 pub const KINDS: Kinds = Kinds::WORD

@@ -29,10 +29,11 @@ mod zstd;
 pub use backslash::unescape_json;
 pub use disguise::{Disguised, LONGEST_DISGUISE};
 pub use guess::guess;
+pub use hex::hex_byte;
 
 pub use plausible::{is_all_text, is_text_but_for_its_end};
 
-use crate::kinds::Kinds;
+use leaklight_fold::Kinds;
 use std::borrow::Cow;
 
 /// A decoding, as reports name it.

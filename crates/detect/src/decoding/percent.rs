@@ -4,7 +4,7 @@
 //! a time. What it misses: nothing; what is no escape stays as it is.
 
 use super::backslash::unit;
-use crate::fold::hex_byte;
+use super::hex_byte;
 
 /// Takes one layer of percent signs away; none where there is no escape.
 pub fn unescape(bytes: &[u8]) -> Option<Vec<u8>> {

@@ -9,7 +9,7 @@ use super::algorithm::Sum;
 use super::placeholder::is_placeholder;
 use super::recipe::{Recipe, each_common_digest, each_digest};
 use crate::Secret;
-use crate::identifier::Usage;
+use leaklight_profile::Usage;
 
 /// Bits of a digest that serve as its key.
 pub const KEY_BITS: u32 = 60;

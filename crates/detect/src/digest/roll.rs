@@ -7,7 +7,7 @@
 
 use super::algorithm::Sum;
 use super::index::{Digested, Index, KEY_BITS};
-use crate::kinds::Kinds;
+use leaklight_fold::Kinds;
 use std::ops::Range;
 
 /// The shortest digest has 128 bits: 32 hex or 22 base64 characters, 16 bytes.
@@ -228,7 +228,7 @@ pub static NIBBLES: [u8; 256] = {
 mod tests {
     use super::*;
     use crate::Secret;
-    use crate::identifier::Usage;
+    use leaklight_profile::Usage;
 
     // printf %s jane.doe@example.com | sha256sum
     const HEX: &str = "86e0b9e56c17cc4d12387e1949b85053fbe73bc3ce5a1188713a9d300cc6133d";

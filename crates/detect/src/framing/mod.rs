@@ -21,7 +21,7 @@ pub use query::{field, fields, unescape};
 pub use url::{Url, is_url, segments, userinfo};
 
 use crate::decoding::is_all_text;
-use crate::kinds::Kinds;
+use leaklight_fold::Kinds;
 use std::borrow::Cow;
 
 /// One part of a view.

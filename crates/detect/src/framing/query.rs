@@ -4,8 +4,8 @@
 //! lone `=`, which is left to be read as text.
 
 use super::Framed;
-use crate::fold;
-use crate::kinds::Kinds;
+use crate::decoding::hex_byte;
+use leaklight_fold::Kinds;
 use std::borrow::Cow;
 
 /// Longer keys are no keys.
@@ -164,7 +164,7 @@ fn unescape_into(room: &mut Vec<u8>, text: &[u8]) {
     let (mut from, mut to) = (0, 0);
     while let (Some(byte), Some(out)) = (text.get(from), room.get_mut(to)) {
         *out = match byte {
-            b'%' => match fold::hex_byte(text.get(from + 1..from + 3)) {
+            b'%' => match hex_byte(text.get(from + 1..from + 3)) {
                 Some(byte) => {
                     from += 2;
                     byte

@@ -1,7 +1,7 @@
 //! URLs. Reference: WHATWG URL; read by hand, since trackers send broken ones too.
 
 use super::{Framed, query};
-use crate::kinds::Kinds;
+use leaklight_fold::Kinds;
 
 /// The pieces of a URL that carry something, escapes untouched.
 #[derive(Debug, Default, PartialEq, Eq)]

@@ -2,11 +2,11 @@
 
 use super::Reader;
 use crate::decoding::LONGEST_DISGUISE;
-use crate::kinds::Kinds;
 use crate::needles::Seen;
 use crate::scan::Scan;
 use crate::sheet::Folding;
 use crate::view::{Name, View};
+use leaklight_fold::Kinds;
 
 /// Longer text is scanned in pieces of this length, so that a scan's memory is bounded.
 const LONGEST_SCAN: usize = 1 << 20;

@@ -8,11 +8,11 @@ use crate::detector::Detector;
 use crate::familiar::{Cost, Familiar};
 use crate::framing::{self, Framed};
 use crate::hit::Look;
-use crate::kinds::Kinds;
 use crate::report::{Carrier, Reason, Skip};
 use crate::sheet::{Folding, Sheet};
 use crate::siblings::Siblings;
 use crate::view::{Budget, Link, Name, View};
+use leaklight_fold::Kinds;
 use std::borrow::Cow;
 use std::hash::BuildHasher as _;
 

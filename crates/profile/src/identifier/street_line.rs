@@ -8,7 +8,8 @@ use super::street_names::{is_box, is_route, other_number, same_name};
 use super::street_words::{
     DIRECTIONS, LEADING_TYPES, REPEATS, SUFFIXES, UNIT_WORDS, same_word, usual_word,
 };
-use crate::{Secret, fold, weight};
+use crate::{Secret, weight};
+use leaklight_fold as fold;
 use leaklight_parameters::sort_by;
 
 /// More spellings of one name than this are not looked for.

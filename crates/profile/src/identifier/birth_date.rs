@@ -147,7 +147,7 @@ fn divide(date: &str) -> Option<(u32, u32, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fold;
+    use leaklight_fold as fold;
 
     #[test]
     fn common_spellings_are_forms() {

@@ -8,7 +8,8 @@
 use super::spelling::{digits, masked, separated};
 use super::{Number, Parts, Rule, Written};
 use crate::profile::Problems;
-use crate::{Part, fold, weight};
+use crate::{Part, weight};
+use leaklight_fold as fold;
 
 /// Shorter ones would be found everywhere.
 const SHORTEST: usize = 6;

@@ -12,7 +12,8 @@ use super::street_line::{masked as masked_street, streets, without_unit};
 use super::street_words::UNIT_WORDS;
 use super::{Parts, Rule, Street, Written};
 use crate::profile::{Address, Problems};
-use crate::{Part, Secret, fold, weight};
+use crate::{Part, Secret, weight};
+use leaklight_fold as fold;
 
 /// Checks an address and works out its forms.
 pub fn written(

@@ -15,7 +15,6 @@ mod other;
 mod parts;
 mod phone;
 mod places;
-mod sample;
 mod spelling;
 mod street;
 mod street_line;
@@ -25,8 +24,7 @@ mod street_words;
 pub use form::{Form, Normal, Number, Rule, Usage, Written};
 pub use name::is_particle;
 pub use parts::Parts;
-pub use sample::samples;
-pub use street::{House, Street};
+pub use street::{House, Street, StreetMatch};
 
 use crate::profile::{Numbers, Problems, ProfileSource};
 use crate::{Identifier, Kind};

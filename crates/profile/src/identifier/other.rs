@@ -6,7 +6,8 @@
 use super::spelling::{digits, separated};
 use super::{Number, Parts, Rule, Written};
 use crate::profile::{Other, Problems};
-use crate::{fold, weight};
+use crate::weight;
+use leaklight_fold as fold;
 
 /// Values with fewer letters and digits are looked for, but the person is told.
 const WEAK: usize = 4;

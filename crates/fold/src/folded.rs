@@ -5,7 +5,6 @@
 //! What it misses: spellings that differ in letters (`Müller` as `Mueller`); those are forms.
 
 use crate::compact::compact;
-use crate::digest::NIBBLES;
 use crate::letters::{decompose, is_combining_mark};
 
 /// What stands between two neighbouring characters of folded text.
@@ -148,14 +147,6 @@ pub fn words(text: &str) -> Vec<String> {
         .map(folded)
         .filter(|word| !word.is_empty())
         .collect()
-}
-
-/// The byte that two hex digits spell.
-#[inline(always)]
-pub fn hex_byte(digits: Option<&[u8]>) -> Option<u8> {
-    let [high, low] = digits? else { return None };
-    let [high, low] = [high, low].map(|digit| NIBBLES[usize::from(*digit)]);
-    (high | low < 16).then_some(high << 4 | low)
 }
 
 /// For each ASCII byte its folded form, 0 for separators.

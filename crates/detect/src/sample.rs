@@ -3,9 +3,9 @@
 //! They are chosen to differ from what was typed and from each other: other words (`ST`, `STREET`), another case, other
 //! separators, an encoding, a digest. Nothing else is made of them.
 
-use super::{Parts, Written};
 use crate::digest::{Algorithm, Encoding};
 use crate::{Kind, Part};
+use leaklight_profile::{Parts, Written};
 
 /// Spellings shown of an identifier.
 const MOST: usize = 3;

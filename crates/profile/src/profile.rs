@@ -126,7 +126,7 @@ pub struct Other {
 /// A list without numbers is numbered from 1. Whoever numbers a list numbers all of it, and nothing twice.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(transparent)]
-pub struct Numbers(pub(crate) BTreeMap<String, Vec<u32>>);
+pub struct Numbers(pub BTreeMap<String, Vec<u32>>);
 
 impl Numbers {
     /// The number of the entry at `index`, 0-based, of a list.
@@ -160,8 +160,10 @@ impl std::error::Error for ProfileProblem {}
 /// What is wrong with a profile, as it is checked.
 #[derive(Debug, Default)]
 pub struct Problems {
-    pub(crate) errors: Vec<ProfileProblem>,
-    pub(crate) warnings: Vec<ProfileProblem>,
+    /// What is refused.
+    pub errors: Vec<ProfileProblem>,
+    /// What is looked for although it proves little.
+    pub warnings: Vec<ProfileProblem>,
 }
 
 impl Problems {
@@ -188,11 +190,12 @@ impl Problems {
 #[derive(Clone, Debug)]
 pub struct Identifier {
     pub(crate) id: String,
-    /// In its list, from 0.
-    pub(crate) index: usize,
+    /// Its place in its list, from 0.
+    pub index: usize,
     pub(crate) kind: Kind,
     pub(crate) person: Option<String>,
-    pub(crate) written: Written,
+    /// How it is looked for.
+    pub written: Written,
 }
 
 impl Identifier {
@@ -212,7 +215,7 @@ impl Identifier {
     }
 
     /// Whether both may be one person's: neither names another.
-    pub(crate) fn may_be_of_one(&self, other: &Self) -> bool {
+    pub fn may_be_of_one(&self, other: &Self) -> bool {
         self.person.is_none() || other.person.is_none() || self.person == other.person
     }
 

@@ -1,7 +1,7 @@
 //! What names prove: the rarer a name, the more.
 
 use super::one_in;
-use crate::fold;
+use leaklight_fold as fold;
 
 /// How many of so many people bear each of the commonest names.
 const PEOPLE: u32 = 10_000_000;

@@ -1,6 +1,6 @@
 //! Spellings that every kind of text shares: what vendors do to a value before they digest it.
 
-use crate::fold;
+use leaklight_fold as fold;
 
 /// A text's usual normal forms: as it is, trimmed, in lower case, without white space,
 /// without punctuation, and letters and digits alone.

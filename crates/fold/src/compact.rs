@@ -1,6 +1,6 @@
 //! The fast fold: folded text alone, and what is seen on the way. Most text holds nobody, and is never folded otherwise.
 
-use crate::fold::{ASCII, Class, characters, each_folded};
+use crate::folded::{ASCII, Class, characters, each_folded};
 use crate::kinds::Kinds;
 
 /// What [`compact`] saw on its way.
@@ -77,7 +77,7 @@ fn compact_ascii<const LOOK: bool>(bytes: &[u8], room: &mut [u8]) -> Compacted {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::fold::Folded;
+    use crate::folded::Folded;
 
     #[test]
     fn fast_and_full_folds_agree() {

@@ -1,6 +1,6 @@
 //! Names that are ordinary English words: `Grace Hope` and `Mark Will` stand in any text.
 
-use crate::fold;
+use leaklight_fold as fold;
 
 /// Given and family names that the English language uses as words. Not every one, but those that
 /// stand beside each other in sentences.

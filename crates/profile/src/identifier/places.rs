@@ -3,6 +3,8 @@
 //! USPS Publication 28 appendix B (states, territories, military posts); Canada Post's province
 //! symbols, with the French names; Australia Post's state abbreviations.
 
+use leaklight_fold::folded;
+
 #[rustfmt::skip]
 const UNITED_STATES: &[&[&str]] = &[
     &["AL", "Alabama"], &["AK", "Alaska"], &["AZ", "Arizona"], &["AR", "Arkansas"], &["CA", "California"],
@@ -53,8 +55,8 @@ pub fn regions(region: &str, country: &str) -> Vec<String> {
         "AU" => AUSTRALIA,
         _ => &[],
     };
-    let folded = crate::fold::folded(region);
-    let is = |name: &&str| crate::fold::folded(name) == folded;
+    let wanted = folded(region);
+    let is = |name: &&str| folded(name) == wanted;
     let rows = table.iter().filter(|row| row.iter().any(is));
     let mut spellings = vec![region.to_owned()];
     spellings.extend(

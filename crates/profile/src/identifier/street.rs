@@ -6,8 +6,8 @@
 
 use super::street_line::joined;
 use super::street_words::{DIRECTIONS, REPEATS, SUFFIXES};
-use crate::fold::{Border, Folded};
 use crate::{Secret, weight};
+use leaklight_fold::{Border, Folded};
 use serde::{Deserialize, Serialize};
 use std::ops::Range;
 

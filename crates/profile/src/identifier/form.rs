@@ -3,7 +3,7 @@
 use super::spelling::{normal_forms, plain, spelled_out};
 use super::{Parts, Street};
 use crate::Secret;
-use crate::fold;
+use leaklight_fold as fold;
 
 /// One way in which an identifier, or a part of it, can be written.
 #[derive(Clone, Debug)]

@@ -8,27 +8,40 @@ use std::ops::BitOr;
 pub struct Kinds(u32);
 
 impl Kinds {
+    /// `0` to `9`.
     pub const DIGIT: Self = Self(1);
-    /// Letters that are hex digits.
+    /// Letters that are hex digits, in lower case.
     pub const HEX_LOWER: Self = Self(1 << 1);
+    /// The same in upper case.
     pub const HEX_UPPER: Self = Self(1 << 2);
     /// Other letters.
     const OTHER_LOWER: Self = Self(1 << 22);
     const OTHER_UPPER: Self = Self(1 << 23);
+    /// `+`.
     pub const PLUS: Self = Self(1 << 3);
+    /// `/`.
     pub const SLASH: Self = Self(1 << 4);
+    /// `-`.
     pub const HYPHEN: Self = Self(1 << 5);
+    /// `_`.
     pub const UNDERSCORE: Self = Self(1 << 6);
+    /// `=`.
     pub const EQUALS: Self = Self(1 << 7);
+    /// `%`.
     pub const PERCENT: Self = Self(1 << 8);
+    /// `&`.
     pub const AMPERSAND: Self = Self(1 << 9);
+    /// A backslash.
     pub const BACKSLASH: Self = Self(1 << 10);
+    /// `:`.
     pub const COLON: Self = Self(1 << 11);
     /// `;` and `,`.
     pub const LIST: Self = Self(1 << 12);
+    /// `|`.
     pub const BAR: Self = Self(1 << 13);
     /// `{` and `[`.
     pub const OPENING: Self = Self(1 << 14);
+    /// `$`.
     pub const DOLLAR: Self = Self(1 << 15);
     /// What else is printable.
     pub const PUNCTUATION: Self = Self(1 << 16);
@@ -36,18 +49,23 @@ impl Kinds {
     pub const SPACE: Self = Self(1 << 17);
     /// Line feed and carriage return.
     pub const BREAK: Self = Self(1 << 18);
+    /// Zero.
     pub const NUL: Self = Self(1 << 19);
     /// What else no text has.
     pub const CONTROL: Self = Self(1 << 20);
     /// Beyond ASCII.
     pub const HIGH: Self = Self(1 << 21);
+    /// `@`.
     pub const AT: Self = Self(1 << 25);
     /// Not a kind: whether the bytes that are [`Kinds::HIGH`] are not UTF-8.
     const BROKEN: Self = Self(1 << 24);
 
     const LOWER: Self = Self(Self::HEX_LOWER.0 | Self::OTHER_LOWER.0);
+    /// Letters in upper case.
     pub const UPPER: Self = Self(Self::HEX_UPPER.0 | Self::OTHER_UPPER.0);
+    /// Letters.
     pub const LETTER: Self = Self(Self::LOWER.0 | Self::UPPER.0);
+    /// Letters that are hex digits, in either case.
     pub const HEX_LETTER: Self = Self(Self::HEX_LOWER.0 | Self::HEX_UPPER.0);
     /// Letters and digits.
     pub const WORD: Self = Self(Self::DIGIT.0 | Self::LETTER.0);

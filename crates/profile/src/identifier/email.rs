@@ -10,7 +10,8 @@
 
 use super::{Parts, Rule, Written};
 use crate::profile::Problems;
-use crate::{Part, Secret, fold, weight};
+use crate::{Part, Secret, weight};
+use leaklight_fold as fold;
 
 /// The two names of one provider's mail.
 const GMAIL: [&str; 2] = ["gmail.com", "googlemail.com"];
