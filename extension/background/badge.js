@@ -23,6 +23,11 @@ import { COMING } from "./tab.js";
  * @property {number} before further recipients, of what the pages before sent too late to be noticed
  */
 
+/** What shows where nothing counts. @type {Badge} */
+const NOTHING = { text: "", severity: "none", here: 0, before: 0 };
+/** The same as `shown` has it. */
+const EMPTY = JSON.stringify(NOTHING);
+
 /** Background and text colours; each pair has a contrast of at least 4.5. */
 const COLOURS = {
   clear: { background: "#b3261e", text: "#ffffff" },
@@ -104,12 +109,12 @@ export function newBadges(fail) {
         shown.delete(id);
       }
       // Tabs that the ledger does not know show the badge without a tab.
-      paint(undefined, watching ? { text: "", severity: "none", here: 0, before: 0 } : badgeOf(state, -1, false));
+      paint(undefined, watching ? NOTHING : badgeOf(state, -1, false));
     },
-    /** The browser clears a tab's badge at every navigation. @param {number} id */
+    /** The browser clears a tab's badge at every navigation: an empty one it leaves empty. @param {number} id */
     cleared(id) {
       sources.delete(id);
-      shown.delete(id);
+      if (shown.get(id) !== EMPTY) shown.delete(id);
     },
   };
 

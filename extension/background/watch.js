@@ -32,7 +32,7 @@ import { TRACKERS } from "./trackers.js";
  * @property {() => number} now milliseconds since the epoch
  */
 
-/** Milliseconds from one showing of what requests change to the next. */
+/** Milliseconds from one showing of what pages change to the next. */
 const PACE = 200;
 
 /** @param {LedgerEvent} event @returns {boolean} whether something was found */
@@ -149,12 +149,19 @@ export class Watch {
    */
   #note(event) {
     this.state = reduce(this.state, event);
-    const show = () => {
-      this.#due = performance.now() + PACE;
-      this.#publish();
-    };
-    if (isNews(event) && this.#due <= performance.now()) show();
-    else this.#later ??= setTimeout(show, PACE);
+    if (isNews(event) && this.#due <= performance.now()) this.#publishPaced();
+    else this.#publishLater();
+  }
+
+  /**
+   * As `dispatch`, for what navigations change: only the badge is shown at once, which the browser clears at each.
+   *
+   * @param {LedgerEvent | undefined} event none where it changes nothing but the badge
+   */
+  #turn(event) {
+    if (event) this.state = reduce(this.state, event);
+    if (this.#loaded) this.#showBadges();
+    this.#publishLater();
   }
 
   /**
@@ -241,6 +248,15 @@ export class Watch {
     return { failed: this.#failed, permitted: this.#permitted, holding: this.holding, profile: this.#profile, vault };
   }
 
+  #publishLater() {
+    this.#later ??= setTimeout(() => this.#publishPaced(), PACE);
+  }
+
+  #publishPaced() {
+    this.#due = performance.now() + PACE;
+    this.#publish();
+  }
+
   #publish() {
     // Before the state is loaded there is nothing to show, and nothing that may take its place.
     if (!this.#loaded) return;
@@ -248,10 +264,14 @@ export class Watch {
     this.#later = undefined;
     this.#parts.ledger.save(this.state);
     this.#parts.scribe.see(this.state);
-    this.#parts.badges.show(this.state, reasonOf(this.#condition()) === null);
+    this.#showBadges();
     this.#parts.notices.show(this.state);
     this.#parts.rules.show(this.state);
     this.#parts.archive.keep(this.state.decisions);
+  }
+
+  #showBadges() {
+    this.#parts.badges.show(this.state, reasonOf(this.#condition()) === null);
   }
 
   /**
@@ -264,8 +284,7 @@ export class Watch {
     if (name === "runtime.told") return this.#requests.hear(args[0], args[1]);
     if (name === "notifications.onClicked") return this.#apart(name, this.#parts.notices.clicked(args[0]));
     if (name === "tabs.onRemoved") this.#apart(name, this.typed.forget(args[0]));
-    const event = navigationEvent(name, args, this.#parts);
-    return event ? this.dispatch(event) : this.#publish();
+    return this.#turn(navigationEvent(name, args, this.#parts));
   }
 
   /** @param {string} where @param {Promise<unknown>} work for which nobody waits */

@@ -85,11 +85,11 @@ test("every kind, part, carrier, reason, outcome, context, purpose, category and
   assert.deepEqual(wanted.filter((key) => !texts[key]), []);
 });
 
-/** In which list what a file of the detection speaks of stands. */
+/** In which list the details stand that a file speaks of. */
 const LISTS = { address: "addresses", birth_date: "birth_dates", card: "cards", email: "emails", name: "names", national_id: "national_ids", other: "others", phone: "phones" };
 
-test("whatever the detection finds wrong with a detail, or weak, is said in words of the extension's own", () => {
-  const folder = new URL("crates/detect/src/", ROOT);
+test("whatever is found wrong with a detail, or weak, is said in words of the extension's own", () => {
+  const folder = new URL("crates/profile/src/", ROOT);
   const sources = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".rs"));
   const said = sources.flatMap((file) => {
     const source = readFileSync(new URL(file, folder), "utf8");

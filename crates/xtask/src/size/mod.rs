@@ -13,7 +13,7 @@ use crate::{node, process, wasm};
 /// Bytes of the shipped wasm.
 pub const RAW: u64 = 1_100_000;
 /// The same, under brotli at its best. What is wanted is 350,000; this keeps it from growing meanwhile.
-pub const BROTLI: u64 = 430_000;
+pub const BROTLI: u64 = 425_000;
 
 /// Crates that the report names; the others are summed up.
 const NAMED: usize = 40;
