@@ -21,6 +21,10 @@ const FEATURES: &str = "-Ctarget-feature=+simd128";
 /// The profile in Cargo.toml that trades speed for size.
 const PROFILE: &str = "wasm";
 
+/// What only one function calls stays apart where it is large. A browser compiles a function when it is first called, and
+/// much of what reads a request is hardly ever needed.
+const SEPARATE: &str = "--one-caller-inline-max-function-size=400";
+
 /// Builds the wasm, binds it, shrinks it, and puts it into extension/pkg.
 pub fn build(checkout: &Checkout) -> Result<()> {
     lock::wasm_bindgen(checkout)?;
@@ -98,7 +102,7 @@ fn shrink(checkout: &Checkout, wasm: &Path) -> Result<()> {
         .arg(wasm)
         .arg("-o")
         .arg(wasm)
-        .args(["-Oz", "--merge-similar-functions"])
+        .args(["-Oz", "--merge-similar-functions", SEPARATE])
         .args(["--strip-debug", "--strip-producers"])
         .arg("--strip-target-features");
     process::run(&mut wasm_opt)
