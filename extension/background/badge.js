@@ -111,6 +111,17 @@ export function newBadges(fail) {
       // Tabs that the ledger does not know show the badge without a tab.
       paint(undefined, watching ? NOTHING : badgeOf(state, -1, false));
     },
+    /**
+     * Shows a tab's badge as if these had been found there. The browser takes it back when the tab goes elsewhere.
+     *
+     * @param {number} id
+     * @param {Entry[]} entries
+     */
+    async light(id, entries) {
+      shown.delete(id);
+      const here = countRecipients(entries);
+      await put(id, { text: here === 0 ? "" : String(here), severity: severityOf(entries), here, before: 0 });
+    },
     /** The browser clears a tab's badge at every navigation: an empty one it leaves empty. @param {number} id */
     cleared(id) {
       sources.delete(id);
@@ -152,17 +163,6 @@ async function put(tabId, badge) {
           chrome.action.setBadgeTextColor({ ...where, color: text }),
         ]),
   ]);
-}
-
-/**
- * Shows a tab's badge as if these had been found there. The browser takes it back when the tab goes elsewhere.
- *
- * @param {number} tabId
- * @param {Entry[]} entries
- */
-export async function lightBadge(tabId, entries) {
-  const here = countRecipients(entries);
-  await put(tabId, { text: here === 0 ? "" : String(here), severity: severityOf(entries), here, before: 0 });
 }
 
 /**

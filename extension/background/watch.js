@@ -49,7 +49,7 @@ export class Watch {
   #loaded = false;
   #permitted = false;
   #failed = false;
-  /** When what requests change may be shown again. */
+  /** When something that was found may be shown at once again. */
   #due = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #later;
@@ -83,6 +83,10 @@ export class Watch {
   /** What reads requests; none while nothing is looked for. */
   get reader() {
     return this.#profile.reader;
+  }
+
+  get badges() {
+    return this.#parts.badges;
   }
 
   get aliases() {
@@ -149,19 +153,23 @@ export class Watch {
    */
   #note(event) {
     this.state = reduce(this.state, event);
-    if (isNews(event) && this.#due <= performance.now()) this.#publishPaced();
-    else this.#publishLater();
+    if (!isNews(event) || performance.now() < this.#due) return this.#publishLater();
+    this.#due = performance.now() + PACE;
+    this.#publish();
   }
 
   /**
-   * As `dispatch`, for what navigations change: only the badge is shown at once, which the browser clears at each.
+   * As `dispatch`, for what tabs and navigations change. At once are shown the badge, which the browser clears, and the
+   * rules, which a tab's first request must meet.
    *
-   * @param {LedgerEvent | undefined} event none where it changes nothing but the badge
+   * @param {LedgerEvent | undefined} event none where nothing but the badge changes
    */
   #turn(event) {
     if (event) this.state = reduce(this.state, event);
-    if (this.#loaded) this.#showBadges();
-    this.#publishLater();
+    if (!this.#loaded) return;
+    this.#showBadges();
+    this.#parts.rules.show(this.state);
+    if (event) this.#publishLater();
   }
 
   /**
@@ -249,12 +257,7 @@ export class Watch {
   }
 
   #publishLater() {
-    this.#later ??= setTimeout(() => this.#publishPaced(), PACE);
-  }
-
-  #publishPaced() {
-    this.#due = performance.now() + PACE;
-    this.#publish();
+    this.#later ??= setTimeout(() => this.#publish(), PACE);
   }
 
   #publish() {

@@ -62,17 +62,17 @@ export function newBackground(memory, instead = {}, shelf = newMemoryShelf(), al
     fail: (error) => watch.fail("diary", error),
     pause: async () => {},
   });
-  /** @type {import("../../extension/background/state.js").State[]} */
-  const shown = [];
+  /** @typedef {import("../../extension/background/state.js").State} State */
+  const [shown, ruled, kept] = [/** @type {State[]} */ ([]), /** @type {State[]} */ ([]), /** @type {State[]} */ ([])];
   const watch = new Watch({
     wasm,
     vault,
     profiles,
     archive,
-    ledger: { load: async () => newState(), save() {}, saved: async () => {} },
+    ledger: { load: async () => newState(), save: (state) => void kept.push(state), saved: async () => {} },
     scribe: { see: (state) => scribe.see(state) },
-    badges: { show: (state) => void shown.push(state), cleared() {} },
-    rules: { show() {}, applied: async () => {} },
+    badges: { show: (state) => void shown.push(state), light: async () => {}, cleared() {} },
+    rules: { show: (state) => void ruled.push(state), applied: async () => {} },
     addresses: newAddressBook(),
     aliases,
     imported: new ImportedTrackers(wasm, shelf),
@@ -90,8 +90,12 @@ export function newBackground(memory, instead = {}, shelf = newMemoryShelf(), al
     diary,
     scribe,
     erasers,
-    /** States that were shown, in turn. */
+    /** States whose badges were shown, in turn. */
     shown,
+    /** States by which the browser's rules were set. */
+    ruled,
+    /** States that the ledger was to keep. */
+    kept,
     /** @param {unknown} message @returns {Promise<any>} */
     ask: (message) => answer(message, { watch, wasm, vault, profiles, renew, listen: () => false, diary, scribe, erasers }),
   };

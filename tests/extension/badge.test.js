@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { badgeOf } from "../../extension/background/badge.js";
+import { badgeOf, newBadges } from "../../extension/background/badge.js";
 import { newState } from "../../extension/background/state.js";
 import { committed, finding } from "./events.js";
 import { leak, play, view } from "./play.js";
@@ -76,4 +76,41 @@ test("the same recipient here and before counts once", () => {
     ...leak({ document: "B", requestId: "2", time: 9100 }),
   ]);
   assert.deepEqual(badgeOf(state, 1, true), { text: "1", severity: "clear", here: 1, before: 0 });
+});
+
+test("an empty badge is left to the browser at a navigation, any other painted again; a made-up one is taken back", async () => {
+  /** @type {[tab: number | null, text: string][]} */
+  const painted = [];
+  const action = {
+    setBadgeText: async (/** @type {{ tabId?: number, text: string }} */ { tabId, text }) => void painted.push([tabId ?? null, text]),
+    setTitle: async () => {},
+    setBadgeBackgroundColor: async () => {},
+    setBadgeTextColor: async () => {},
+  };
+  Object.assign(globalThis, { chrome: { action, i18n: { getMessage: (/** @type {string} */ name) => name, getUILanguage: () => "en" } } });
+  try {
+    const badges = newBadges((error) => assert.fail(String(error)));
+    const since = () => painted.splice(0);
+    const [empty, leaking] = [play([committed("A")]), play([committed("A"), ...leak({})])];
+    badges.show(empty, true);
+    assert.deepEqual(since(), [[1, ""], [null, ""]]);
+    badges.cleared(1);
+    badges.show(empty, true);
+    assert.deepEqual(since(), []);
+    badges.show(leaking, true);
+    badges.cleared(1);
+    badges.show(leaking, true);
+    assert.deepEqual(since(), [[1, "1"], [1, "1"]]);
+    badges.show(empty, true);
+    badges.show(empty, false);
+    badges.cleared(1);
+    badges.show(empty, true);
+    assert.deepEqual(since(), [[1, ""], [1, "!"], [null, "!"], [1, ""], [null, ""]]);
+    await badges.light(1, Object.values(leaking.tabs[1]?.pages.A?.entries ?? {}));
+    badges.cleared(1);
+    badges.show(empty, true);
+    assert.deepEqual(since(), [[1, "1"], [1, ""]]);
+  } finally {
+    Reflect.deleteProperty(globalThis, "chrome");
+  }
 });

@@ -87,7 +87,7 @@ function wake(profile, now) {
     wasm: standIn,
     ledger: { load: async () => watch.state, save() {}, saved: async () => {} },
     scribe: { see() {} },
-    badges: { show() {}, cleared() {} },
+    badges: { show() {}, light: async () => {}, cleared() {} },
     rules: { show() {}, applied: async () => {} },
     archive: { recall: async () => [], keep() {}, kept: async () => {}, renew: async () => {}, erase: async () => {} },
     addresses,

@@ -121,6 +121,31 @@ test("where nothing is found, that a page was read is shown a moment later", asy
   while (shown.at(-1) !== watch.state) await pause(20);
 });
 
+test("of what a navigation changes badge and rules are shown at once, and the rest a moment later", async () => {
+  const { watch, shown, ruled, kept } = newBackground(memory);
+  await watch.start();
+  watch.use({ emails: [EMAIL] });
+  const before = kept.length;
+  watch.handle("tabs.onCreated", [{ id: 7, incognito: true }]);
+  assert.equal(ruled.at(-1), watch.state, "a new tab's first request meets the rules");
+  watch.handle("webNavigation.onCommitted", [commit]);
+  assert.equal(shown.at(-1), watch.state);
+  assert.equal(kept.length, before);
+  // Where it never is, the test's own limit ends this.
+  while (kept.at(-1) !== watch.state) await pause(20);
+  assert.equal(kept.length, before + 1);
+});
+
+test("a tab of which nothing changes but its title costs no writing", async () => {
+  const { watch, kept } = newBackground(memory);
+  await watch.start();
+  watch.use({ emails: [EMAIL] });
+  const before = kept.length;
+  watch.handle("tabs.onUpdated", [1, { title: "Shop" }]);
+  await pause(300);
+  assert.equal(kept.length, before);
+});
+
 test("headers of a request whose beginning was lost are looked at, and the lost body is said", () => {
   const watch = newWatch();
   watch.use({ emails: [EMAIL] });

@@ -2,7 +2,7 @@
 
 use crate::sample::samples;
 use crate::{Kind, Secret};
-use leaklight_profile::{Numbers, Problems, ProfileProblem, ProfileSource, identifiers};
+use leaklight_profile::{Numbers, Problems, ProfileProblem, ProfileSource, identifiers, written};
 
 /// What a profile's owner is told of it.
 #[derive(Debug)]
@@ -32,7 +32,7 @@ impl Check {
             .iter()
             .filter_map(|identifier| {
                 let (path, typed) = typed(source, identifier.kind(), identifier.index)?;
-                let texts = samples(identifier.kind(), &identifier.written, typed.trim());
+                let texts = samples(identifier.kind(), written(identifier), typed.trim());
                 Some(Samples {
                     path,
                     texts: texts.into_iter().map(Secret::new).collect(),
@@ -136,7 +136,7 @@ mod tests {
     fn numbers_stay_with_their_entries() {
         let mut source = source();
         source.emails.push(Secret::new("jd@example.org"));
-        let numbers = Numbers([("emails".to_owned(), vec![3, 7])].into());
+        let numbers = Numbers::from([("emails".to_owned(), vec![3, 7])]);
         let profile = crate::Profile::numbered(&source, &numbers).expect("a profile");
         let ids: Vec<_> = profile
             .identifiers()

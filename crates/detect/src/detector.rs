@@ -9,8 +9,7 @@ use crate::reader::Reader;
 use crate::report::{Carrier, Leak, Report, Skip};
 use crate::request::{Body, Content, FieldValue, Request};
 use crate::weigh::weigh;
-use leaklight_profile::{Identifier, Profile};
-use leaklight_profile::{Normal, Parts};
+use leaklight_profile::{Identifier, Normal, Parts, Profile, written};
 use std::fmt;
 use std::hash::RandomState;
 use std::sync::OnceLock;
@@ -135,7 +134,7 @@ impl Detector {
 fn digested(profile: &Profile) -> impl Iterator<Item = (&Normal, u16)> {
     let numbered = profile.identifiers().iter().zip(0..);
     numbered.flat_map(|(identifier, number)| {
-        let normals = identifier.written.digested.iter();
+        let normals = written(identifier).digested.iter();
         normals.map(move |normal| (normal, number))
     })
 }

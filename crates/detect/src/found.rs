@@ -1,16 +1,14 @@
 //! What a search found in one view, verified by what surrounds it.
 
-use crate::Kind;
-use crate::Part;
 use crate::detector::Detector;
 use crate::hit::Context;
 use crate::needles::{LONGEST_SHORT, Needle};
 use crate::rules::{self, Capitals};
 use crate::search::Match;
+use crate::{Kind, Part};
 use leaklight_fold::{Border, Folded};
 use leaklight_parameters::sort_by;
-use leaklight_profile::weight;
-use leaklight_profile::{Form, House, Rule};
+use leaklight_profile::{Form, House, Rule, weight, written};
 use std::ops::Range;
 
 /// So many words may stand between the parts of an address.
@@ -147,7 +145,7 @@ impl<'t> Text<'t> {
 
     /// Whether another postal code than the saved one stands behind a street.
     fn is_elsewhere(&self, needle: &Needle, end: usize) -> bool {
-        let forms = &self.detector.identifier(needle.identifier).written.forms;
+        let forms = &written(self.detector.identifier(needle.identifier)).forms;
         let codes = || {
             let codes = forms.iter().filter(|form| form.parts.has(Part::PostalCode));
             codes.map(|form| form.text.expose().as_bytes())

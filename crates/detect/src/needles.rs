@@ -4,8 +4,7 @@ use crate::decoding::{Decoding, Disguised};
 use crate::search::{Match, Search};
 use crate::{BuildError, Kind, Part};
 use leaklight_parameters::sort_by;
-use leaklight_profile::Profile;
-use leaklight_profile::{Form, Rule, Street};
+use leaklight_profile::{Form, Profile, Rule, Street, written};
 use std::ops::{BitOrAssign, Range};
 
 /// A form, and whose it is.
@@ -94,7 +93,7 @@ impl Needles {
         let mut needles = Vec::new();
         for (index, identifier) in profile.identifiers().iter().enumerate() {
             let index = u16::try_from(index).map_err(|_| BuildError::TooManyIdentifiers)?;
-            let forms = identifier.written.forms.iter().cloned();
+            let forms = written(identifier).forms.iter().cloned();
             needles.extend(forms.map(|form| Needle {
                 identifier: index,
                 form,

@@ -7,8 +7,7 @@ use crate::found::{Found, Text};
 use crate::hit::{Context, Hit, Look};
 use crate::siblings::Siblings;
 use crate::view::{Link, Name, View};
-use leaklight_fold::Folded;
-use leaklight_fold::Kinds;
+use leaklight_fold::{Folded, Kinds};
 use leaklight_parameters::{Meaning, Strength, meaning};
 use leaklight_profile::{House, Parts, Rule};
 

@@ -2,8 +2,7 @@
 //! What stands side by side on it is searched like one text.
 
 use crate::needles::{Needles, Seen};
-use leaklight_fold::Kinds;
-use leaklight_fold::{Compacted, compact};
+use leaklight_fold::{Compacted, Kinds, compact};
 use std::ops::Range;
 
 /// Room for the values of a usual request.

@@ -11,8 +11,7 @@ use crate::sheet::Folding;
 use crate::view::Name;
 use crate::{Kind, Part};
 use leaklight_parameters::{Strength, meaning};
-use leaklight_profile::weight;
-use leaklight_profile::{House, Parts};
+use leaklight_profile::{House, Parts, weight};
 use std::ops::Range;
 
 /// Longer values are looked at alone only.

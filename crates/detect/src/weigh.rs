@@ -4,9 +4,8 @@ use crate::hit::{Context, Hit, Look};
 use crate::report::{Leak, Place};
 use crate::{Confidence, Part};
 use leaklight_parameters::sort_by;
-use leaklight_profile::Identifier;
 use leaklight_profile::weight::{self, accident, confidence};
-use leaklight_profile::{House, Parts};
+use leaklight_profile::{House, Identifier, Parts};
 use std::collections::HashMap;
 
 /// More places than this are not listed: the same value a thousand times proves nothing more.

@@ -13,5 +13,5 @@ pub use identifier::{
 pub use leaklight_parameters::{Kind, Part};
 pub use profile::{
     Address, Card, Identifier, Name, Numbers, Other, Problems, Profile, ProfileProblem,
-    ProfileSource, Secret,
+    ProfileSource, Secret, written,
 };

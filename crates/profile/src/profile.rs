@@ -126,7 +126,13 @@ pub struct Other {
 /// A list without numbers is numbered from 1. Whoever numbers a list numbers all of it, and nothing twice.
 #[derive(Clone, Debug, Default, Deserialize)]
 #[serde(transparent)]
-pub struct Numbers(pub BTreeMap<String, Vec<u32>>);
+pub struct Numbers(BTreeMap<String, Vec<u32>>);
+
+impl<const LISTS: usize> From<[(String, Vec<u32>); LISTS]> for Numbers {
+    fn from(lists: [(String, Vec<u32>); LISTS]) -> Self {
+        Self(lists.into())
+    }
+}
 
 impl Numbers {
     /// The number of the entry at `index`, 0-based, of a list.
@@ -194,8 +200,7 @@ pub struct Identifier {
     pub index: usize,
     pub(crate) kind: Kind,
     pub(crate) person: Option<String>,
-    /// How it is looked for.
-    pub written: Written,
+    pub(crate) written: Written,
 }
 
 impl Identifier {
@@ -223,6 +228,11 @@ impl Identifier {
     pub fn masked(&self) -> &str {
         &self.written.masked
     }
+}
+
+/// How an identifier is looked for. Whoever looks at requests asks for it; front ends have no way to.
+pub fn written(identifier: &Identifier) -> &Written {
+    &identifier.written
 }
 
 /// A checked profile.

@@ -178,6 +178,18 @@ mod tests {
     ];
 
     #[test]
+    fn labels_are_found_where_they_stand() {
+        for (name, labels) in RULES.iter() {
+            for label in labels.split(' ') {
+                assert!(is_among(label, labels), "{label}.{name}");
+                assert!(!is_among(&format!("{label}-"), labels), "{label}-.{name}");
+            }
+            assert!(!is_among("", labels) && !is_among("~", labels), "{name}");
+        }
+        assert!(!is_among("a", ""));
+    }
+
+    #[test]
     fn registrable_domains_follow_the_list() {
         for (host, domain) in CASES {
             assert_eq!(registrable_domain(host), *domain, "{host}");

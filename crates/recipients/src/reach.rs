@@ -46,6 +46,7 @@ mod tests {
         assert!(!tracks("gstatic.com"));
         assert!(google.own.iter().any(|one| one == "google.com"));
         assert!(google.own.iter().any(|one| one == "doubleclick.net"));
+        assert!(google.own.is_sorted() && google.trackers.is_sorted());
     }
 
     #[test]

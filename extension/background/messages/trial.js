@@ -1,7 +1,6 @@
 // Trying the detector on a request that nobody makes.
 
 import { Refusal } from "../../shared/protocol.js";
-import { lightBadge } from "../badge.js";
 import { kind } from "../message.js";
 import { madeUp, readMadeUp } from "../trial.js";
 
@@ -12,7 +11,7 @@ export const trial = {
     const saved = reader && (await profiles.load());
     if (!saved) throw new Refusal("not_watching", "there is nothing to look for");
     const entries = readMadeUp(await madeUp(saved.source), reader, Date.now());
-    await lightBadge(tabId, entries);
+    await watch.badges.light(tabId, entries);
     return { entries };
   }),
 };
