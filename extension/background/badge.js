@@ -82,6 +82,8 @@ export function titleOf({ severity, here, before }) {
 export function newBadges(fail) {
   /** What each tab shows; -1 for what shows without a tab. @type {Map<number, string>} */
   const shown = new Map();
+  /** Tabs whose badge shows what is made up. @type {Set<number>} */
+  const lit = new Set();
   /** What each tab's badge was made of. @type {Map<number, import("./tab.js").Tab>} */
   const sources = new Map();
   let watched = false;
@@ -107,6 +109,7 @@ export function newBadges(fail) {
         if (state.tabs[id]) continue;
         sources.delete(id);
         shown.delete(id);
+        lit.delete(id);
       }
       // Tabs that the ledger does not know show the badge without a tab.
       paint(undefined, watching ? NOTHING : badgeOf(state, -1, false));
@@ -118,14 +121,14 @@ export function newBadges(fail) {
      * @param {Entry[]} entries
      */
     async light(id, entries) {
-      shown.delete(id);
+      lit.add(id);
       const here = countRecipients(entries);
       await put(id, { text: here === 0 ? "" : String(here), severity: severityOf(entries), here, before: 0 });
     },
     /** The browser clears a tab's badge at every navigation: an empty one it leaves empty. @param {number} id */
     cleared(id) {
       sources.delete(id);
-      if (shown.get(id) !== EMPTY) shown.delete(id);
+      if (lit.delete(id) || shown.get(id) !== EMPTY) shown.delete(id);
     },
   };
 
