@@ -25,10 +25,10 @@ export function built(name) {
 /**
  * Starts the site and a browser that knows no other.
  *
- * @param {{ name?: BrowserName, extension?: string, headed?: boolean, netLog?: string, preferences?: Preferences, modern?: boolean, kept?: import("./browser.js").Kept }} [options]
+ * @param {{ name?: BrowserName, extension?: string, headed?: boolean, netLog?: string, preferences?: Preferences, modern?: boolean, wait?: number, kept?: import("./browser.js").Kept }} [options]
  */
-export async function openStage({ name = browserName(), modern, ...rest } = {}) {
-  const site = await startSite({ modern });
+export async function openStage({ name = browserName(), modern, wait, ...rest } = {}) {
+  const site = await startSite({ modern, wait });
   try {
     const browser = await launch({ name, site, ...rest });
     return {

@@ -6,6 +6,7 @@
 import http from "node:http";
 import http2 from "node:http2";
 import https from "node:https";
+import { setTimeout as pause } from "node:timers/promises";
 import { generate } from "selfsigned";
 import { answer } from "./hosts.js";
 import { Accounts } from "./post/accounts.js";
@@ -26,11 +27,12 @@ import { takeSockets } from "./sockets.js";
 /** @typedef {(recorded: Recorded) => Promise<Reply>} Answering */
 
 /**
- * @param {{ answering?: Answering, modern?: boolean }} [how] `answering`: who answers, where it is not the reproduction;
- *   `modern`: speaks HTTP/2 as well, over which alone Chromium sends streams
+ * @param {{ answering?: Answering, modern?: boolean, wait?: number }} [how] `answering`: who answers, where it is not the
+ *   reproduction; `modern`: speaks HTTP/2 as well, over which alone Chromium sends streams; `wait`: milliseconds before
+ *   each answer, as if it came from far away
  * @returns {Promise<Site>}
  */
-export async function startSite({ answering = reproduction(), modern = false } = {}) {
+export async function startSite({ answering = reproduction(), modern = false, wait = 0 } = {}) {
   const record = new Record();
   const { private: key, cert } = await generate([{ name: "commonName", value: "harbourpost.example" }], { keySize: 2048 });
 
@@ -38,6 +40,7 @@ export async function startSite({ answering = reproduction(), modern = false } =
   const listener = (scheme) => async (message, response) => {
     try {
       const recorded = await record.take(message, scheme);
+      if (wait > 0) await pause(wait);
       send(response, recorded, await answering(recorded));
     } catch (error) {
       // A browser that gives up in the middle of an upload is no fault of the site's; anything else must be seen.

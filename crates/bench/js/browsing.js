@@ -8,7 +8,7 @@
 
 import { HEAD, row } from "./figure.js";
 import { holding } from "./holding.js";
-import { loads } from "./loads.js";
+import { distantLoads, loads } from "./loads.js";
 import { uploads } from "./uploads.js";
 import { waking } from "./waking.js";
 
@@ -16,6 +16,7 @@ import { waking } from "./waking.js";
 const PARTS = [
   [waking, ["start-to-verdict", "request-to-verdict"]],
   [loads, ["page-load", "page-load-asking", "page-load-own"].flatMap((test) => [test, `${test}-upper`]).concat("background-cpu")],
+  [distantLoads, ["page-load-distant", "page-load-distant-upper"]],
   [uploads, ["upload-10m-asking", "upload-10m"]],
   [holding, ["memory-10k-requests"]],
 ];
