@@ -261,10 +261,10 @@ export class Watch {
   }
 
   #publish() {
-    // Before the state is loaded there is nothing to show, and nothing that may take its place.
-    if (!this.#loaded) return;
     clearTimeout(this.#later);
     this.#later = undefined;
+    // Before the state is loaded there is nothing to show, and nothing that may take its place.
+    if (!this.#loaded) return;
     this.#parts.ledger.save(this.state);
     this.#parts.scribe.see(this.state);
     this.#showBadges();
