@@ -2,9 +2,9 @@
 //! marks.
 //!
 //! `tables/letters.z` is written by `cargo xtask update-letters` from the crate unicode-normalization, whose own tables
-//! are ten times as large: text, deflated. A row begins with a character's number in hex. Where a `-` follows,
-//! it is a run of marks up to the number behind that; else a run of characters: what the first and each that follows
-//! are made of, between spaces.
+//! are ten times as large: text, deflated. A row begins with a character's number in hex. Where a `-` follows, it is a
+//! run of marks up to the number behind that; else a run of characters: what the first and each that follows are made
+//! of, between spaces.
 
 use std::sync::{LazyLock, OnceLock};
 

@@ -3,7 +3,7 @@
 //! What it finds: given and family name beside each other in either order, with a middle name or
 //! initial or without, and names of several words as they are shortened; each alone in a field of
 //! its own; digests of each and of both. Hyphens, accents, apostrophes, `_` and camel case do not
-//! matter (`folded.rs`).
+//! matter (`crates/fold`).
 //! What it misses: a given or family name alone in running text, which proves nothing.
 
 use super::ordinary::is_ordinary;
