@@ -118,3 +118,13 @@ fn long_text_of_nothing_but_code_points_is_resolved() {
     assert_eq!(taken, steps);
     assert!(finds(&body));
 }
+
+#[test]
+fn compressed_data_behind_a_line_that_looks_like_a_field_is_read() {
+    // Protocol Buffers' field 14 of 101 bytes starts with "re"; what follows them here are more fields.
+    let detail = br#"{"email":"jane.doe@example.com","name":"Jos\u00e9"}"#;
+    let steps = [Step::Jwt, Step::Html, Step::Gzip, Step::HeaderAndRest];
+    let (taken, body) = wrapped(&steps, detail);
+    assert_eq!(taken, steps);
+    assert!(finds(&body));
+}

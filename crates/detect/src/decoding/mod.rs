@@ -139,6 +139,14 @@ pub fn announced(bytes: &[u8]) -> bool {
     inflate::announced(bytes) || bytes.starts_with(zstd::ZSTD)
 }
 
+/// Whether such data follows a line of text, whose first letters may look like a binary field's tag and length.
+pub fn announced_behind_line(bytes: &[u8]) -> bool {
+    const LONGEST_LINE: usize = 256;
+    let look = &bytes[..bytes.len().min(LONGEST_LINE)];
+    memchr::memchr(b'\n', look)
+        .is_some_and(|at| at > 0 && announced(&bytes[at + 1..]) && is_all_text(&bytes[..at]))
+}
+
 /// The next place from `from` on where bytes start like such data.
 pub fn next_announced(bytes: &[u8], from: usize) -> Option<usize> {
     let candidates = memchr::memchr3_iter(

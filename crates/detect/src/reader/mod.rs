@@ -191,7 +191,8 @@ impl<'d> Reader<'d> {
             return None;
         }
         let is_text = kinds.is_text();
-        let announced = !is_text && decoding::announced(&bytes);
+        let announced =
+            !is_text && (decoding::announced(&bytes) || decoding::announced_behind_line(&bytes));
         if (announced && self.unpacked(&view))
             || self.divided(&view, |each| {
                 let credentials = view
