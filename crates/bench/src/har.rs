@@ -23,13 +23,15 @@ pub fn har(length: usize) -> Vec<u8> {
          \"pages\": [\n      { \"id\": \"page_1\", \"title\": \"https://shop.example/\", \"pageTimings\": {} }\n    ],\n    \"entries\": [\n",
     );
     while har.len() < length {
-        if !har.ends_with("[\n") {
+        // First comes the page itself; half of what it loads is code.
+        let first = har.ends_with("[\n");
+        if !first {
             har.push_str(",\n");
         }
-        // Half of what a page loads is code.
         let (kind, body) = &bodies[[0, 0, 0, 1, 2, 3][lot.next() as usize % 6]];
         let size = lot.next() as usize % body.len();
-        let entry = entry(&mut lot, kind, &body[..size]);
+        let destination = if first { "document" } else { "script" };
+        let entry = entry(&mut lot, destination, kind, &body[..size]);
         for line in format!("{entry:#}").lines() {
             har.push_str("      ");
             har.push_str(line);
@@ -41,7 +43,7 @@ pub fn har(length: usize) -> Vec<u8> {
     har.into_bytes()
 }
 
-fn entry(lot: &mut Lot, kind: &str, body: &str) -> Value {
+fn entry(lot: &mut Lot, destination: &str, kind: &str, body: &str) -> Value {
     let url = inputs::url(200 + lot.next() as usize % 800);
     let query = url.split_once('?').map_or("", |(_, query)| query);
     let query: Vec<_> = query
@@ -58,12 +60,12 @@ fn entry(lot: &mut Lot, kind: &str, body: &str) -> Value {
         "_connectionId": "417",
         "_initiator": { "type": "script", "stack": { "callFrames": [call(9821), call(12_044), call(77)] } },
         "_priority": "Low",
-        "_resourceType": "script",
+        "_resourceType": destination,
         "cache": {},
         "connection": "443",
         "pageref": "page_1",
         "request": {
-            "method": "GET", "url": url, "httpVersion": "http/2.0", "headers": request_headers(lot), "queryString": query,
+            "method": "GET", "url": url, "httpVersion": "http/2.0", "headers": request_headers(lot, destination), "queryString": query,
             "cookies": [], "headersSize": -1, "bodySize": 0
         },
         "response": {
@@ -81,7 +83,7 @@ fn entry(lot: &mut Lot, kind: &str, body: &str) -> Value {
     })
 }
 
-fn request_headers(lot: &mut Lot) -> Vec<Value> {
+fn request_headers(lot: &mut Lot, destination: &str) -> Vec<Value> {
     let cookie = format!(
         "session={:016x}{:016x}; theme=dark; consent=1",
         lot.next(),
@@ -100,7 +102,7 @@ fn request_headers(lot: &mut Lot) -> Vec<Value> {
             "sec-ch-ua",
             "\"Chromium\";v=\"140\", \"Not=A?Brand\";v=\"24\"",
         ),
-        ("sec-fetch-dest", "script"),
+        ("sec-fetch-dest", destination),
         ("sec-fetch-mode", "no-cors"),
         ("sec-fetch-site", "cross-site"),
         (

@@ -1,6 +1,6 @@
 //! The capture: its format, and the one way to read it.
 
-use crate::source::Source;
+use crate::source::{Lasting, Source};
 use crate::{Entry, Problem, har, list};
 use leaklight_core::Reason;
 use std::io::{self, Read};
@@ -58,7 +58,7 @@ impl Capture {
     /// A capture in memory.
     pub fn from_bytes(format: Format, bytes: Vec<u8>) -> Self {
         Self {
-            source: Source::Memory(bytes),
+            source: Source::Lasting(Lasting::Memory(bytes)),
             format,
         }
     }

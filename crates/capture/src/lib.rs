@@ -11,6 +11,7 @@ mod entry;
 mod har;
 mod list;
 mod nested;
+mod places;
 mod problem;
 mod run;
 mod scanner;

@@ -16,7 +16,7 @@ use std::io::{BufRead, ErrorKind};
 type Item<'i> = Result<Entry<'i>, Problem>;
 
 /// Reads a request list, line by line.
-pub(crate) fn read(mut source: Source, on: &mut dyn FnMut(Item<'_>)) -> Cookies {
+pub(crate) fn read(source: Source, on: &mut dyn FnMut(Item<'_>)) -> Cookies {
     let consumed = Cell::new(0);
     let mut reader = match source.read(&consumed) {
         Ok(reader) => reader,
@@ -51,12 +51,11 @@ pub(crate) fn read(mut source: Source, on: &mut dyn FnMut(Item<'_>)) -> Cookies 
             });
             index += 1;
         }
-        position = position.after(&line);
         match end {
-            Ok(false) => {}
+            Ok(false) => position = position.next_line(line.len()),
             Ok(true) => return cookies,
             Err(cause) => {
-                on(Err(Problem::new(position, cause)));
+                on(Err(Problem::new(position.after(&line), cause)));
                 return cookies;
             }
         }

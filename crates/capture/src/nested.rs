@@ -1,7 +1,6 @@
 //! One object or array, taken chunk by chunk, whatever is in it.
 
 use crate::block::{BLOCK, Block, Strings};
-use crate::problem::Position;
 use crate::run;
 use crate::value::Gap;
 use crate::way::{Member, Turn, Way};
@@ -36,24 +35,15 @@ impl<'v> Nested<'v> {
         }
     }
 
-    /// Takes as much of it as there is in a chunk that begins at the position, which goes with it. Gives the end of
-    /// the value where that is reached.
-    pub(crate) fn take(&mut self, chunk: &[u8], position: &mut Position) -> Option<usize> {
+    /// Takes as much of it as there is in a chunk, before which the stream has so many bytes. Gives the end of the
+    /// value where that is reached.
+    pub(crate) fn take(&mut self, chunk: &[u8], before: u64) -> Option<usize> {
         // What stands before it is kept or left out.
         let mut from = 0;
-        // What stands before it is part of the position.
-        let mut counted = 0;
         let mut start = 0;
         while start < chunk.len() {
-            let run = if self.strings.is_inside() {
-                run::length(chunk, start)
-            } else {
-                0
-            };
-            if run > 0 {
-                *position = position.after(&chunk[counted..start]).along(run);
-                start += run;
-                counted = start;
+            if self.strings.is_inside() {
+                start += run::length(chunk, start);
             }
             let block = Block::new(&chunk[start..]);
             let (quotes, strings) = self.strings.read(&block);
@@ -78,17 +68,15 @@ impl<'v> Nested<'v> {
                         self.keeps = false;
                     }
                     Turn::Back => {
-                        *position = position.after(&chunk[counted..at]);
-                        (from, counted) = (at, at);
+                        from = at;
                         self.gaps.push(Gap {
                             at: self.text.len(),
-                            end: *position,
+                            end: before + at as u64,
                         });
                         self.keeps = self.keep;
                     }
                     Turn::End => {
                         self.keep(&chunk[from..=at]);
-                        *position = position.after(&chunk[counted..=at]);
                         return Some(at + 1);
                     }
                 }
@@ -96,7 +84,6 @@ impl<'v> Nested<'v> {
             start += BLOCK;
         }
         self.keep(&chunk[from..]);
-        *position = position.after(&chunk[counted..]);
         None
     }
 

@@ -38,12 +38,12 @@ impl Position {
         }
     }
 
-    /// The position so many bytes on in the same line.
-    pub(crate) fn along(self, length: usize) -> Self {
+    /// The beginning of the line behind this one, at whose beginning this is, and which has so many bytes.
+    pub(crate) fn next_line(self, length: usize) -> Self {
         Self {
             byte: self.byte + length as u64,
-            column: self.column + length as u64,
-            ..self
+            line: self.line + 1,
+            column: 1,
         }
     }
 }
@@ -103,6 +103,21 @@ pub struct Problem {
 impl Problem {
     pub(crate) fn new(position: Position, cause: Cause) -> Self {
         Self { position, cause }
+    }
+}
+
+/// A problem whose line nobody has counted yet.
+#[derive(Debug)]
+pub(crate) struct Fault {
+    /// Bytes before it, after gzip is undone.
+    pub(crate) byte: u64,
+    /// Why.
+    pub(crate) cause: Cause,
+}
+
+impl Fault {
+    pub(crate) fn new(byte: u64, cause: Cause) -> Self {
+        Self { byte, cause }
     }
 }
 

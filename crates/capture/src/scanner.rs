@@ -4,7 +4,7 @@
 //! passed over (most of a HAR is response bodies) is not worth the time.
 
 use crate::nested::Nested;
-use crate::problem::{Cause, Position, Problem};
+use crate::problem::{Cause, Fault};
 use crate::value::{Gap, Value};
 use crate::way::Member;
 use std::io::{BufRead, ErrorKind};
@@ -12,8 +12,8 @@ use std::io::{BufRead, ErrorKind};
 /// A stream of JSON.
 pub(crate) struct Scanner<R> {
     reader: R,
-    /// Where it stands in the stream.
-    position: Position,
+    /// How many bytes of the stream it has taken.
+    byte: u64,
     /// What is kept of the last value.
     text: Vec<u8>,
     /// What is left out of it.
@@ -24,27 +24,27 @@ impl<R: BufRead> Scanner<R> {
     pub(crate) fn new(reader: R) -> Self {
         Self {
             reader,
-            position: Position::START,
+            byte: 0,
             text: Vec::new(),
             gaps: Vec::new(),
         }
     }
 
     /// Passes over a byte order mark at the stream's beginning.
-    pub(crate) fn skip_byte_order_mark(&mut self) -> Result<(), Problem> {
+    pub(crate) fn skip_byte_order_mark(&mut self) -> Result<(), Fault> {
         // No JSON begins with its first byte.
         for byte in *b"\xEF\xBB\xBF" {
             if self.chunk()?.first() != Some(&byte) {
                 break;
             }
             self.reader.consume(1);
-            self.position.byte += 1;
+            self.byte += 1;
         }
         Ok(())
     }
 
     /// The next byte that is not white space, without taking it; none at the end.
-    pub(crate) fn peek(&mut self) -> Result<Option<u8>, Problem> {
+    pub(crate) fn peek(&mut self) -> Result<Option<u8>, Fault> {
         loop {
             let chunk = self.chunk()?;
             let length = chunk.len();
@@ -52,7 +52,7 @@ impl<R: BufRead> Scanner<R> {
                 .iter()
                 .position(|byte| !matches!(byte, b' ' | b'\t' | b'\r' | b'\n'));
             let byte = found.map(|at| chunk[at]);
-            self.advance(found.unwrap_or(length))?;
+            self.advance(found.unwrap_or(length));
             if byte.is_some() || length == 0 {
                 return Ok(byte);
             }
@@ -60,15 +60,18 @@ impl<R: BufRead> Scanner<R> {
     }
 
     /// Takes this byte, after white space.
-    pub(crate) fn expect(&mut self, byte: u8, expected: &'static str) -> Result<(), Problem> {
+    pub(crate) fn expect(&mut self, byte: u8, expected: &'static str) -> Result<(), Fault> {
         match self.peek()? {
-            Some(found) if found == byte => self.advance(1),
+            Some(found) if found == byte => {
+                self.advance(1);
+                Ok(())
+            }
             found => Err(self.unexpected(found, expected)),
         }
     }
 
     /// The next key of an object that is open, or none at its end.
-    pub(crate) fn key(&mut self, first: bool) -> Result<Option<String>, Problem> {
+    pub(crate) fn key(&mut self, first: bool) -> Result<Option<String>, Fault> {
         if !self.more(first, b'}')? {
             return Ok(None);
         }
@@ -77,20 +80,20 @@ impl<R: BufRead> Scanner<R> {
             return Err(self.unexpected(found, "a key should stand here"));
         }
         let value = self.value(&[])?;
-        let key = serde_json::from_slice(value.text).map_err(|error| value.problem(&error))?;
+        let key = serde_json::from_slice(value.text).map_err(|error| value.fault(&error))?;
         self.expect(b':', "a colon should stand here")?;
         Ok(Some(key))
     }
 
     /// Whether an array that is open has one more value.
-    pub(crate) fn item(&mut self, first: bool) -> Result<bool, Problem> {
+    pub(crate) fn item(&mut self, first: bool) -> Result<bool, Fault> {
         self.more(first, b']')
     }
 
     /// Takes a value and keeps its bytes, but for what is not wanted of it: of that nothing is ever in memory.
-    pub(crate) fn value(&mut self, unwanted: &'static [Member]) -> Result<Value<'_>, Problem> {
+    pub(crate) fn value(&mut self, unwanted: &'static [Member]) -> Result<Value<'_>, Fault> {
         let found = self.peek()?;
-        let start = self.position;
+        let start = self.byte;
         self.text.clear();
         self.gaps.clear();
         self.scan(found, true, unwanted)?;
@@ -102,36 +105,42 @@ impl<R: BufRead> Scanner<R> {
     }
 
     /// Passes over a value.
-    pub(crate) fn skip(&mut self) -> Result<(), Problem> {
+    pub(crate) fn skip(&mut self) -> Result<(), Fault> {
         let found = self.peek()?;
         self.scan(found, false, &[])
     }
 
     /// Nothing but white space may follow.
-    pub(crate) fn end(&mut self) -> Result<(), Problem> {
+    pub(crate) fn end(&mut self) -> Result<(), Fault> {
         match self.peek()? {
             None => Ok(()),
             found => Err(self.unexpected(found, "the capture should end here")),
         }
     }
 
-    /// A problem where the scanner stands.
-    pub(crate) fn problem(&self, cause: Cause) -> Problem {
-        Problem::new(self.position, cause)
+    /// A fault where the scanner stands.
+    pub(crate) fn fault(&self, cause: Cause) -> Fault {
+        Fault::new(self.byte, cause)
     }
 
-    fn unexpected(&self, found: Option<u8>, expected: &'static str) -> Problem {
-        self.problem(match found {
+    fn unexpected(&self, found: Option<u8>, expected: &'static str) -> Fault {
+        self.fault(match found {
             None => Cause::Truncated,
             Some(_) => Cause::Syntax(expected),
         })
     }
 
     /// Takes the comma before a further member, or the closing byte.
-    fn more(&mut self, first: bool, close: u8) -> Result<bool, Problem> {
+    fn more(&mut self, first: bool, close: u8) -> Result<bool, Fault> {
         match self.peek()? {
-            Some(byte) if byte == close => self.advance(1).map(|()| false),
-            Some(b',') if !first => self.advance(1).map(|()| true),
+            Some(byte) if byte == close => {
+                self.advance(1);
+                Ok(false)
+            }
+            Some(b',') if !first => {
+                self.advance(1);
+                Ok(true)
+            }
             Some(_) if first => Ok(true),
             found => Err(self.unexpected(found, "a comma or a closing bracket should stand here")),
         }
@@ -143,7 +152,7 @@ impl<R: BufRead> Scanner<R> {
         found: Option<u8>,
         keep: bool,
         unwanted: &'static [Member],
-    ) -> Result<(), Problem> {
+    ) -> Result<(), Fault> {
         match found {
             Some(b'"') => self.string(keep),
             Some(b'{' | b'[') => self.nested(keep, unwanted),
@@ -153,13 +162,13 @@ impl<R: BufRead> Scanner<R> {
     }
 
     /// Takes a string.
-    fn string(&mut self, keep: bool) -> Result<(), Problem> {
+    fn string(&mut self, keep: bool) -> Result<(), Fault> {
         self.take(1, keep)?;
         let mut escaped = false;
         loop {
             let chunk = self.chunk()?;
             if chunk.is_empty() {
-                return Err(self.problem(Cause::Truncated));
+                return Err(self.fault(Cause::Truncated));
             }
             let end = chunk.iter().position(|byte| {
                 let ends = !escaped && *byte == b'"';
@@ -175,16 +184,17 @@ impl<R: BufRead> Scanner<R> {
     }
 
     /// Takes an object or an array, whatever is in it, but for what is not wanted.
-    fn nested(&mut self, keep: bool, unwanted: &'static [Member]) -> Result<(), Problem> {
+    fn nested(&mut self, keep: bool, unwanted: &'static [Member]) -> Result<(), Fault> {
         let mut nested = Nested::new(keep, unwanted, &mut self.text, &mut self.gaps);
         loop {
-            let chunk = fill(&mut self.reader, self.position)?;
+            let chunk = fill(&mut self.reader, self.byte)?;
             if chunk.is_empty() {
-                return Err(Problem::new(self.position, Cause::Truncated));
+                return Err(Fault::new(self.byte, Cause::Truncated));
             }
-            let length = chunk.len();
-            let end = nested.take(chunk, &mut self.position);
-            self.reader.consume(end.unwrap_or(length));
+            let end = nested.take(chunk, self.byte);
+            let length = end.unwrap_or(chunk.len());
+            self.reader.consume(length);
+            self.byte += length as u64;
             if end.is_some() {
                 return Ok(());
             }
@@ -192,7 +202,7 @@ impl<R: BufRead> Scanner<R> {
     }
 
     /// Takes a number, `true`, `false` or `null`.
-    fn scalar(&mut self, keep: bool) -> Result<(), Problem> {
+    fn scalar(&mut self, keep: bool) -> Result<(), Fault> {
         loop {
             let chunk = self.chunk()?;
             let end = chunk.iter().position(
@@ -207,39 +217,38 @@ impl<R: BufRead> Scanner<R> {
     }
 
     /// Passes over so many bytes of the chunk, and keeps them.
-    fn take(&mut self, length: usize, keep: bool) -> Result<(), Problem> {
+    fn take(&mut self, length: usize, keep: bool) -> Result<(), Fault> {
         if keep {
-            let chunk = fill(&mut self.reader, self.position)?;
+            let chunk = fill(&mut self.reader, self.byte)?;
             self.text.extend_from_slice(&chunk[..length]);
         }
-        self.advance(length)
-    }
-
-    /// Passes over so many bytes of the chunk.
-    fn advance(&mut self, length: usize) -> Result<(), Problem> {
-        let chunk = fill(&mut self.reader, self.position)?;
-        self.position = self.position.after(&chunk[..length]);
-        self.reader.consume(length);
+        self.advance(length);
         Ok(())
     }
 
+    /// Passes over so many bytes of the chunk.
+    fn advance(&mut self, length: usize) {
+        self.reader.consume(length);
+        self.byte += length as u64;
+    }
+
     /// What is read and not taken; nothing at the end.
-    fn chunk(&mut self) -> Result<&[u8], Problem> {
-        fill(&mut self.reader, self.position)
+    fn chunk(&mut self) -> Result<&[u8], Fault> {
+        fill(&mut self.reader, self.byte)
     }
 }
 
-/// What is read and not taken, nothing at the end, by a reader that stands there.
-fn fill(reader: &mut impl BufRead, position: Position) -> Result<&[u8], Problem> {
+/// What is read and not taken, nothing at the end, by a reader that has taken so many bytes.
+fn fill(reader: &mut impl BufRead, byte: u64) -> Result<&[u8], Fault> {
     loop {
         match reader.fill_buf() {
             Err(error) if error.kind() == ErrorKind::Interrupted => {}
-            Err(error) => return Err(Problem::new(position, Cause::Io(error))),
+            Err(error) => return Err(Fault::new(byte, Cause::Io(error))),
             // What it gave is there still.
             Ok(_) => break,
         }
     }
     reader
         .fill_buf()
-        .map_err(|error| Problem::new(position, Cause::Io(error)))
+        .map_err(|error| Fault::new(byte, Cause::Io(error)))
 }

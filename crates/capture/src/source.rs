@@ -12,12 +12,18 @@ const GZIP: [u8; 2] = [0x1F, 0x8B];
 /// How much is read at once.
 const CHUNK: usize = 64 * 1024;
 
-/// Bytes that can be read as often as needed.
+/// Bytes that can be read at least once.
 pub(crate) enum Source {
-    /// A file that can be opened again.
-    File(PathBuf),
     /// A stream that can be read once.
     Stream(Box<dyn Read>),
+    /// What can be read again.
+    Lasting(Lasting),
+}
+
+/// Bytes that can be read as often as needed.
+pub(crate) enum Lasting {
+    /// A file that can be opened again.
+    File(PathBuf),
     /// Bytes in memory.
     Memory(Vec<u8>),
 }
@@ -31,54 +37,63 @@ impl Source {
             return Err(io::Error::from(io::ErrorKind::IsADirectory));
         }
         Ok(if kind.is_file() {
-            Self::File(path.to_owned())
+            Self::Lasting(Lasting::File(path.to_owned()))
         } else {
             Self::Stream(Box::new(file))
         })
     }
 
-    /// Turns a stream, which can be read once, into bytes in memory.
-    pub(crate) fn rewindable(self) -> io::Result<Self> {
+    /// Keeps the bytes of a stream in memory.
+    pub(crate) fn lasting(self) -> io::Result<Lasting> {
         match self {
             Self::Stream(mut stream) => {
                 let mut bytes = Vec::new();
                 stream.read_to_end(&mut bytes)?;
-                Ok(Self::Memory(bytes))
+                Ok(Lasting::Memory(bytes))
             }
-            other => Ok(other),
+            Self::Lasting(lasting) => Ok(lasting),
         }
     }
 
-    /// Reads from the beginning, with gzip undone; `consumed` counts the bytes as they lie there.
-    /// A stream gives its bytes once.
-    pub(crate) fn read<'s>(
-        &'s mut self,
-        consumed: &'s Cell<u64>,
-    ) -> io::Result<Box<dyn BufRead + 's>> {
-        let raw: Box<dyn Read + 's> = match self {
-            Self::File(path) => Box::new(File::open(path)?),
-            Self::Stream(stream) => Box::new(stream),
-            Self::Memory(bytes) => Box::new(Cursor::new(bytes.as_slice())),
-        };
-        consumed.set(0);
-        let mut counted = BufReader::with_capacity(CHUNK, Counted { raw, consumed });
-        if counted.fill_buf()?.starts_with(&GZIP) {
-            return Ok(Box::new(BufReader::with_capacity(
-                CHUNK,
-                MultiGzDecoder::new(counted),
-            )));
+    /// Reads, with gzip undone; `consumed` counts the bytes as they lie there.
+    pub(crate) fn read(self, consumed: &Cell<u64>) -> io::Result<Box<dyn BufRead + '_>> {
+        match self {
+            Self::Stream(stream) => unpacked(stream, consumed),
+            Self::Lasting(Lasting::File(path)) => unpacked(File::open(path)?, consumed),
+            Self::Lasting(Lasting::Memory(bytes)) => unpacked(Cursor::new(bytes), consumed),
         }
-        Ok(Box::new(counted))
     }
+}
+
+impl Lasting {
+    /// Reads from the beginning, with gzip undone; `consumed` counts the bytes as they lie there.
+    pub(crate) fn read<'s>(&'s self, consumed: &'s Cell<u64>) -> io::Result<Box<dyn BufRead + 's>> {
+        match self {
+            Self::File(path) => unpacked(File::open(path)?, consumed),
+            Self::Memory(bytes) => unpacked(bytes.as_slice(), consumed),
+        }
+    }
+}
+
+fn unpacked<'s>(raw: impl Read + 's, consumed: &'s Cell<u64>) -> io::Result<Box<dyn BufRead + 's>> {
+    consumed.set(0);
+    let mut counted = BufReader::with_capacity(CHUNK, Counted { raw, consumed });
+    if counted.fill_buf()?.starts_with(&GZIP) {
+        return Ok(Box::new(BufReader::with_capacity(
+            CHUNK,
+            MultiGzDecoder::new(counted),
+        )));
+    }
+    Ok(Box::new(counted))
 }
 
 /// Counts what is read.
-struct Counted<'s> {
-    raw: Box<dyn Read + 's>,
+struct Counted<'s, R> {
+    raw: R,
     consumed: &'s Cell<u64>,
 }
 
-impl Read for Counted<'_> {
+impl<R: Read> Read for Counted<'_, R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
         let read = self.raw.read(buffer)?;
         self.consumed.set(self.consumed.get() + read as u64);

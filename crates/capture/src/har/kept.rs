@@ -1,6 +1,5 @@
-//! Entries without response bodies, kept from the first reading so that most HARs need no second one.
+//! Entries without response bodies, kept from the first reading so that few HARs need a second one.
 
-use crate::problem::Position;
 use crate::value::{Gap, Value};
 use std::ops::Range;
 
@@ -19,12 +18,17 @@ pub(super) struct Kept {
 struct KeptEntry {
     text: Range<usize>,
     gaps: Range<usize>,
-    start: Position,
+    start: u64,
     /// Bytes read so far, as they lie there.
     consumed: u64,
 }
 
 impl Kept {
+    /// How many they are.
+    pub(super) fn len(&self) -> usize {
+        self.entries.len()
+    }
+
     /// Whether an entry is too much beside those that are kept.
     pub(super) fn is_too_much(&self, value: &Value<'_>) -> bool {
         self.text.len() + value.text.len() > MOST

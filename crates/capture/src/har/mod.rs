@@ -1,37 +1,41 @@
 //! HAR 1.2, as browsers and tools write it: <http://www.softwareishard.com/blog/har-12-spec/>.
 //!
-//! First it is read for what only the whole capture tells (which page each `pageref` is; whether there is any
-//! cookie), since `pages` may stand after `entries`. Its entries are kept meanwhile; where they are too much, it is
+//! Only the whole capture tells for certain which page each `pageref` is, since `pages` may stand after `entries`, and
+//! whether there is any cookie. Where the browser says which request was for the page, and it mostly comes first,
+//! entries are handed out as they are read; else they are kept to the end, and where they are too much the capture is
 //! read a second time.
 
 mod initiator;
 mod kept;
 mod outline;
 mod post_data;
+mod queue;
 mod request;
 mod resource;
 mod shape;
 mod walk;
 
 use crate::capture::Cookies;
-use crate::entry::{Entry, stays_local};
-use crate::problem::{Cause, Position, Problem};
-use crate::source::Source;
-use kept::Kept;
-use outline::Outline;
-use shape::{HarEntry, parse, parse_entry, parse_mended};
+use crate::entry::Entry;
+use crate::places::Places;
+use crate::problem::{Cause, Fault, Position, Problem};
+use crate::source::{Lasting, Source};
+use queue::Queue;
 use std::cell::Cell;
 use walk::{Piece, walk};
 
-/// So many bytes of kept entries and of what is parsed of them may stay until they are handed out; headers of an entry
-/// take as much again.
-const MOST_PARSED: usize = 4 * 1024 * 1024;
-
-type Item<'i> = Result<Entry<'i>, Problem>;
+type Item<'i> = Result<Entry<'i>, Fault>;
 
 /// Reads a HAR, entry by entry.
-pub(crate) fn read(source: Source, on: &mut dyn FnMut(Item<'_>)) -> Cookies {
-    match try_read(source, on) {
+pub(crate) fn read(source: Source, on: &mut dyn FnMut(Result<Entry<'_>, Problem>)) -> Cookies {
+    let read = source.lasting().and_then(|source| {
+        let consumed = Cell::new(0);
+        let mut places = Places::new(&source, &consumed);
+        try_read(&source, &mut |item| {
+            on(item.map_err(|fault| places.problem(fault)))
+        })
+    });
+    match read {
         Ok(cookies) => cookies,
         Err(error) => {
             on(Err(Problem::new(Position::START, Cause::Io(error))));
@@ -40,90 +44,24 @@ pub(crate) fn read(source: Source, on: &mut dyn FnMut(Item<'_>)) -> Cookies {
     }
 }
 
-fn try_read(source: Source, on: &mut dyn FnMut(Item<'_>)) -> std::io::Result<Cookies> {
-    let mut source = source.rewindable()?;
+fn try_read(source: &Lasting, on: &mut dyn FnMut(Item<'_>)) -> std::io::Result<Cookies> {
     let consumed = Cell::new(0);
-    let mut outline = Outline::new();
-    let mut kept = Some(Kept::default());
-    let mut walked = walk(
-        source.read(&consumed)?,
-        &mut |piece| match (piece, &mut kept) {
-            (Piece::Page(value), _) => outline.add_page(&value),
-            (Piece::Entry(value), Some(entries)) if !entries.is_too_much(&value) => {
-                entries.add(&value, consumed.get());
-            }
-            (Piece::Entry(value), _) => {
-                let before = kept.take();
-                let before = before.iter().flat_map(Kept::entries);
-                for value in before.map(|(value, _)| value).chain([value]) {
-                    outline.add(&value);
-                }
-            }
-        },
-    );
-    if let Some(kept) = kept {
-        hand_out_kept(&kept, &mut outline, on);
-    } else {
-        let mut index = 0;
+    let mut queue = Queue::new(on);
+    let mut walked = walk(source.read(&consumed)?, &mut |piece| match piece {
+        Piece::Page(value) => queue.page(&value),
+        Piece::Entry(value) => queue.entry(&value, consumed.get()),
+    });
+    queue.end();
+    if queue.is_short() {
         walked = walk(source.read(&consumed)?, &mut |piece| {
             if let Piece::Entry(value) = piece {
-                parse_entry(&value, &mut |entry| {
-                    hand_out(entry, index, consumed.get(), &outline, on);
-                });
-                index += 1;
+                queue.again(&value, consumed.get());
             }
         });
     }
-    if let Err(problem) = walked {
-        on(Err(problem));
+    let cookies = queue.cookies();
+    if let Err(fault) = walked {
+        on(Err(fault));
     }
-    Ok(outline.cookies())
-}
-
-/// Hands out entries that are all there. What is parsed of them stays there as well, up to a bound; those behind it
-/// are parsed again.
-fn hand_out_kept(kept: &Kept, outline: &mut Outline, on: &mut dyn FnMut(Item<'_>)) {
-    let (mut length, mut parsed) = (0, Vec::new());
-    for (value, _) in kept.entries() {
-        length += value.text.len() + size_of::<HarEntry<'_>>();
-        if length > MOST_PARSED {
-            outline.add(&value);
-            continue;
-        }
-        let entry = parse(&value);
-        match &entry {
-            Ok(entry) => outline.add_entry(entry),
-            Err(_) => outline.add(&value),
-        }
-        parsed.push(entry);
-    }
-    let mut parsed = parsed.into_iter();
-    for (index, (value, consumed)) in kept.entries().enumerate() {
-        let each = &mut |entry: Result<HarEntry<'_>, Problem>| {
-            hand_out(entry, index, consumed, outline, on);
-        };
-        match parsed.next() {
-            Some(Ok(entry)) => each(Ok(entry)),
-            Some(Err(error)) => parse_mended(&value, &error, each),
-            None => parse_entry(&value, each),
-        }
-    }
-}
-
-fn hand_out(
-    entry: Result<HarEntry<'_>, Problem>,
-    index: usize,
-    consumed: u64,
-    outline: &Outline,
-    on: &mut dyn FnMut(Item<'_>),
-) {
-    match entry {
-        Ok(entry) if stays_local(&entry.request.url.0) => {}
-        Ok(entry) => on(Ok(Entry {
-            index,
-            request: request::from_entry(entry, outline),
-            consumed,
-        })),
-        Err(problem) => on(Err(problem)),
-    }
+    Ok(cookies)
 }

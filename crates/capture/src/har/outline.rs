@@ -31,7 +31,7 @@ enum Witness {
     Title,
     /// An entry is called a document; so are frames.
     Called,
-    /// The browser asked for the top-level document.
+    /// The browser asked for the top-level document. The first that does is believed for good.
     Asked,
 }
 
@@ -42,6 +42,15 @@ impl Outline {
             pages: HashMap::new(),
             cookies: Cookies::NoRequests,
         }
+    }
+
+    /// Whether nothing that may come can tell of another page for an entry.
+    pub(super) fn is_settled(&self, entry: &HarEntry<'_>) -> bool {
+        entry.pageref.as_ref().is_none_or(|pageref| {
+            let page = self.pages.get(pageref.0.as_ref());
+            let url = page.and_then(|page| page.url.as_ref());
+            url.is_some_and(|(witness, _)| *witness == Witness::Asked)
+        })
     }
 
     /// The URL of the page that a `pageref` names.

@@ -1,7 +1,7 @@
 //! What is read of a HAR, as serde sees it. Everything else, response bodies above all, is passed
 //! over.
 
-use crate::problem::Problem;
+use crate::problem::Fault;
 use crate::text::{self, Text, lenient, mended};
 use crate::value::Value;
 use serde::Deserialize;
@@ -163,13 +163,13 @@ pub(super) fn parse<'a>(value: &Value<'a>) -> Result<HarEntry<'a>, serde_json::E
 pub(super) fn parse_mended(
     value: &Value<'_>,
     error: &serde_json::Error,
-    on: &mut dyn FnMut(Result<HarEntry<'_>, Problem>),
+    on: &mut dyn FnMut(Result<HarEntry<'_>, Fault>),
 ) {
-    on(serde_json::from_str(&mended(value.text)).map_err(|_| value.problem(error)));
+    on(serde_json::from_str(&mended(value.text)).map_err(|_| value.fault(error)));
 }
 
 /// Parses an entry; where it is not sound it is mended and parsed again.
-pub(super) fn parse_entry(value: &Value<'_>, on: &mut dyn FnMut(Result<HarEntry<'_>, Problem>)) {
+pub(super) fn parse_entry(value: &Value<'_>, on: &mut dyn FnMut(Result<HarEntry<'_>, Fault>)) {
     match parse(value) {
         Ok(entry) => on(Ok(entry)),
         Err(error) => parse_mended(value, &error, on),

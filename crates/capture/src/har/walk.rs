@@ -1,6 +1,6 @@
 //! The way through a HAR: `log.pages[]` and `log.entries[]`, in whichever order.
 
-use crate::problem::{Cause, Problem};
+use crate::problem::{Cause, Fault};
 use crate::scanner::Scanner;
 use crate::value::Value;
 use crate::way::Member::{self, Brackets, Holds, Quotes};
@@ -30,21 +30,21 @@ pub(super) enum Piece<'a> {
 }
 
 /// Hands out a HAR's pieces in the order of the file, until its end or the first break.
-pub(super) fn walk(reader: impl BufRead, on: &mut dyn FnMut(Piece<'_>)) -> Result<(), Problem> {
+pub(super) fn walk(reader: impl BufRead, on: &mut dyn FnMut(Piece<'_>)) -> Result<(), Fault> {
     let mut scanner = Scanner::new(reader);
-    document(&mut scanner, on).map_err(|mut problem| {
-        if matches!(&problem.cause, Cause::Io(error) if error.kind() == ErrorKind::UnexpectedEof) {
+    document(&mut scanner, on).map_err(|mut fault| {
+        if matches!(&fault.cause, Cause::Io(error) if error.kind() == ErrorKind::UnexpectedEof) {
             // So does a gzip stream end that was cut.
-            problem.cause = Cause::Truncated;
+            fault.cause = Cause::Truncated;
         }
-        problem
+        fault
     })
 }
 
 fn document<R: BufRead>(
     scanner: &mut Scanner<R>,
     on: &mut dyn FnMut(Piece<'_>),
-) -> Result<(), Problem> {
+) -> Result<(), Fault> {
     scanner.skip_byte_order_mark()?;
     scanner.expect(b'{', "a HAR is a JSON object")?;
     let mut first = true;
@@ -59,16 +59,13 @@ fn document<R: BufRead>(
     }
     if !entries {
         let what = "this is not a HAR: it has no log.entries".to_owned();
-        return Err(scanner.problem(Cause::Shape(what)));
+        return Err(scanner.fault(Cause::Shape(what)));
     }
     scanner.end()
 }
 
 /// Walks through `log`; true where it has entries.
-fn log<R: BufRead>(
-    scanner: &mut Scanner<R>,
-    on: &mut dyn FnMut(Piece<'_>),
-) -> Result<bool, Problem> {
+fn log<R: BufRead>(scanner: &mut Scanner<R>, on: &mut dyn FnMut(Piece<'_>)) -> Result<bool, Fault> {
     scanner.expect(b'{', "log is an object")?;
     let mut first = true;
     let mut entries = false;
@@ -91,7 +88,7 @@ fn each<R: BufRead>(
     scanner: &mut Scanner<R>,
     unwanted: &'static [Member],
     on: &mut dyn FnMut(Value<'_>),
-) -> Result<(), Problem> {
+) -> Result<(), Fault> {
     scanner.expect(b'[', "an array should stand here")?;
     let mut first = true;
     while scanner.item(first)? {
