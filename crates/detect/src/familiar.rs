@@ -1,8 +1,10 @@
-//! Headers in which nothing was found: browsers send the same ones with every request.
+//! What goes on from one request to the next: headers in which nothing was found, since browsers send the same ones
+//! with every request, and room to look.
 //!
-//! Kept are keyed fingerprints, no values. Detectors have keys of their own, so that nothing is believed that another
-//! one has seen.
+//! Of headers keyed fingerprints are kept, no values. Detectors have keys of their own, so that nothing is believed that
+//! another one has seen.
 
+use crate::room::Room;
 use crate::view::Spent;
 
 /// A power of two: what a site's requests have in common is some dozens of headers.
@@ -13,6 +15,8 @@ const SLOTS: usize = 1 << 10;
 pub struct Familiar {
     /// A fingerprint's slot is told by its last bits; the newest one has it.
     slots: Vec<Option<Known>>,
+    /// None while it is used.
+    room: Option<Room>,
 }
 
 /// What it took to see that nothing is there.
@@ -42,6 +46,16 @@ impl Familiar {
     pub(crate) fn add(&mut self, fingerprint: u64, cost: Cost) {
         self.slots.resize(SLOTS, None);
         self.slots[slot(fingerprint)] = Some(Known { fingerprint, cost });
+    }
+
+    /// Room that was used before.
+    pub(crate) fn take_room(&mut self) -> Room {
+        self.room.take().unwrap_or_default()
+    }
+
+    /// Keeps room for the next request, unless it is large.
+    pub(crate) fn keep_room(&mut self, room: Room) {
+        self.room = room.emptied();
     }
 }
 

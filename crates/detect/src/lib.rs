@@ -15,6 +15,7 @@ mod needles;
 mod reader;
 mod report;
 mod request;
+mod room;
 mod rules;
 mod sample;
 mod scan;

@@ -65,6 +65,11 @@ impl Sheet {
         self.end = self.floor;
     }
 
+    /// How much it has room for.
+    pub fn room(&self) -> usize {
+        self.text.len()
+    }
+
     /// Folds bytes behind what stands there; their kinds may be known.
     pub fn fold(&mut self, bytes: &[u8], known: Option<Kinds>) -> Folding {
         let start = self.end;

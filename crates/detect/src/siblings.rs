@@ -107,6 +107,11 @@ impl Siblings {
         }
     }
 
+    /// How much they have room for.
+    pub fn room(&self) -> usize {
+        self.text.capacity() + self.names.capacity()
+    }
+
     /// Forgets them all.
     pub fn clear(&mut self) {
         self.text.clear();

@@ -1,6 +1,6 @@
 //! Long text from JavaScript, encoded by the browser itself: character by character, as short text is read, takes longer.
 
-use js_sys::Uint8Array;
+use js_sys::{JsString, Uint8Array};
 use wasm_bindgen::prelude::*;
 
 #[wasm_bindgen]
@@ -10,6 +10,13 @@ extern "C" {
     fn new() -> TextEncoder;
     #[wasm_bindgen(method)]
     fn encode(this: &TextEncoder, text: &JsValue) -> Uint8Array;
+    #[wasm_bindgen(method, js_name = encodeInto)]
+    fn encode_into(this: &TextEncoder, text: &JsValue, room: &mut [u8]) -> Encoded;
+
+    type Encoded;
+    /// In units of UTF-16.
+    #[wasm_bindgen(method, getter)]
+    fn read(this: &Encoded) -> u32;
 }
 
 thread_local! {
@@ -18,8 +25,16 @@ thread_local! {
 
 /// The text that a value is, or none.
 pub fn text(value: &JsValue) -> Option<String> {
-    let bytes = value
-        .is_string()
-        .then(|| ENCODER.with(|encoder| encoder.encode(value).to_vec()))?;
+    let length = value.dyn_ref::<JsString>()?.length();
+    // What is ASCII, as URLs are, needs no more room and no bytes of JavaScript's own.
+    let mut room = vec![0; length as usize];
+    let bytes = ENCODER.with(|encoder| {
+        let encoded = encoder.encode_into(value, &mut room);
+        if encoded.read() == length {
+            room
+        } else {
+            encoder.encode(value).to_vec()
+        }
+    });
     String::from_utf8(bytes).ok()
 }

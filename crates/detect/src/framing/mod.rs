@@ -5,6 +5,7 @@ mod cookie;
 mod headed;
 mod json;
 mod lines;
+mod marks;
 mod msgpack;
 mod multipart;
 mod pairs;

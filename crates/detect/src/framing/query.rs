@@ -4,6 +4,7 @@
 //! lone `=`, which is left to be read as text.
 
 use super::Framed;
+use super::marks::each_mark;
 use crate::decoding::hex_byte;
 use leaklight_fold::Kinds;
 use std::borrow::Cow;
@@ -22,36 +23,56 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
 
 /// Divides a query string; a piece without `=` is a name without a value.
 pub fn fields(query: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
-    let (mut rest, mut room, mut more) = (query, Room::default(), Room::default());
-    while !rest.is_empty() {
-        let (name, kinds) = stretch(rest, Kinds::EQUALS | Kinds::AMPERSAND);
-        rest = &rest[name.len()..];
-        let mut value = &b""[..];
-        let mut of_value = Kinds::NONE;
-        if let Some(behind) = rest.strip_prefix(b"=") {
-            (value, of_value) = stretch(behind, Kinds::AMPERSAND);
-            rest = &behind[value.len()..];
-        } else if name.is_empty() {
-            rest = &rest[1..];
-            continue;
+    let mut rooms = [Room::default(), Room::default()];
+    let mut piece = Piece::at(0);
+    each_mark(query, [b'&', b'=', b'%', b'+'], &mut |at| match query[at] {
+        b'&' => {
+            piece.hand_on(&query[..at], &mut rooms, each);
+            piece = Piece::at(at + 1);
         }
-        rest = rest.get(1..).unwrap_or_default();
-        let name = room.unescape(name, kinds);
-        field(name, more.unescape(value, of_value), each);
-    }
+        b'=' if piece.equals.is_none() => piece.equals = Some(at),
+        mark => piece.note(mark),
+    });
+    piece.hand_on(query, &mut rooms, each);
 }
 
-/// What stands before the first byte of such kinds, and the kinds of its bytes.
-pub fn stretch(bytes: &[u8], ends: Kinds) -> (&[u8], Kinds) {
-    let mut kinds = Kinds::NONE;
-    for (at, byte) in bytes.iter().enumerate() {
-        let kind = Kinds::NONE.with(*byte);
-        if kind.has(ends) {
-            return (&bytes[..at], kinds);
+/// A name and a value under way.
+struct Piece {
+    start: usize,
+    equals: Option<usize>,
+    /// Of the name and of the value, those that escape.
+    kinds: [Kinds; 2],
+}
+
+impl Piece {
+    fn at(start: usize) -> Self {
+        Self {
+            start,
+            equals: None,
+            kinds: [Kinds::NONE; 2],
         }
-        kinds = kinds | kind;
     }
-    (bytes, kinds)
+
+    fn note(&mut self, mark: u8) {
+        let kinds = &mut self.kinds[usize::from(self.equals.is_some())];
+        *kinds = kinds.with(mark);
+    }
+
+    /// Hands the piece on in which the query string so far ends.
+    fn hand_on(&self, query: &[u8], rooms: &mut [Room; 2], each: &mut dyn FnMut(Framed<'_>)) {
+        let (name, value) = match self.equals {
+            Some(equals) => (&query[self.start..equals], &query[equals + 1..]),
+            None => (&query[self.start..], &b""[..]),
+        };
+        if !name.is_empty() || self.equals.is_some() {
+            let ([of_name, of_value], [room, more]) = (self.kinds, rooms);
+            field(
+                room.unescape(name, of_name),
+                more.unescape(value, of_value),
+                each,
+            );
+        }
+    }
 }
 
 /// Room for what comes out of one escaped text after the other.
@@ -89,15 +110,14 @@ pub fn speaks(name: &[u8]) -> bool {
     if name.len() > LONGEST {
         return true;
     }
-    let kinds = Kinds::of(name);
+    let (mut kinds, mut digits) = (Kinds::NONE, 0);
+    for byte in name {
+        kinds = kinds.with(*byte);
+        digits += usize::from(byte.is_ascii_digit());
+    }
     kinds.has(Kinds::SPACE | Kinds::PERCENT | Kinds::AT)
-        || kinds.has(Kinds::DIGIT)
-            && (name.len() >= SHORTEST_BASE64 && kinds.is_mixed()
-                || name
-                    .iter()
-                    .filter(|byte| byte.is_ascii_digit())
-                    .nth(LEAST_DIGITS - 1)
-                    .is_some())
+        || digits >= LEAST_DIGITS
+        || (digits > 0 && name.len() >= SHORTEST_BASE64 && kinds.is_mixed())
 }
 
 /// Whether the first field reads `key=value` with a plausible key, and the value is there.

@@ -91,7 +91,7 @@ pub fn userinfo(userinfo: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
 pub fn segments(path: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
     let mut rest = Some(path);
     while let Some(path) = rest {
-        let (segment, kinds) = query::stretch(path, Kinds::SLASH);
+        let (segment, kinds) = stretch(path, Kinds::SLASH);
         rest = path.get(segment.len() + 1..);
         if segment.is_empty() {
             continue;
@@ -107,6 +107,19 @@ pub fn segments(path: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
             query::fields(piece, each);
         }
     }
+}
+
+/// What stands before the first byte of such kinds, and the kinds of its bytes.
+fn stretch(bytes: &[u8], ends: Kinds) -> (&[u8], Kinds) {
+    let mut kinds = Kinds::NONE;
+    for (at, byte) in bytes.iter().enumerate() {
+        let kind = Kinds::NONE.with(*byte);
+        if kind.has(ends) {
+            return (&bytes[..at], kinds);
+        }
+        kinds = kinds | kind;
+    }
+    (bytes, kinds)
 }
 
 /// Whether bytes are a whole URL of the web.

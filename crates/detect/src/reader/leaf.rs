@@ -40,12 +40,12 @@ impl Reader<'_> {
                 ..*view
             };
             // What stands on the sheet before is of something else.
-            let around = self.sheet.open();
-            let folding = self.sheet.fold(piece.bytes, Some(kinds));
+            let around = self.room.sheet.open();
+            let folding = self.room.sheet.fold(piece.bytes, Some(kinds));
             self.digests(&piece, number, kinds, &folding);
-            let seen = self.detector.needles.see(self.sheet.folded(&folding));
+            let seen = self.detector.needles.see(self.room.sheet.folded(&folding));
             self.forms(&piece, number, &folding, seen);
-            self.sheet.close(around);
+            self.room.sheet.close(around);
             if end == view.bytes.len() {
                 return None;
             }
@@ -82,7 +82,7 @@ impl Reader<'_> {
         if view.bytes.len() > LONGEST_DISGUISE || disguised {
             return;
         }
-        let folded = self.sheet.folded(folding);
+        let folded = self.room.sheet.folded(folding);
         for decoding in self.detector.needles.disguises(folded) {
             self.decoded(view, decoding, &decoding.taken_off(view.bytes));
         }

@@ -9,8 +9,8 @@ use crate::familiar::{Cost, Familiar};
 use crate::framing::{self, Framed};
 use crate::hit::Look;
 use crate::report::{Carrier, Reason, Skip};
-use crate::sheet::{Folding, Sheet};
-use crate::siblings::Siblings;
+use crate::room::Room;
+use crate::sheet::Folding;
 use crate::view::{Budget, Link, Name, View};
 use leaklight_fold::Kinds;
 use std::borrow::Cow;
@@ -24,9 +24,7 @@ pub struct Reader<'d> {
     detector: &'d Detector,
     budget: Budget,
     look: Look,
-    sheet: Sheet,
-    /// Siblings to be used again, so that framings share their memory.
-    idle: Vec<Siblings>,
+    room: Room,
     tell: Option<Tell<'d>>,
     familiar: Option<&'d mut Familiar>,
 }
@@ -37,23 +35,12 @@ type Tell<'d> = &'d mut dyn FnMut(Carrier, &str, &[u8]);
 impl<'d> Reader<'d> {
     /// Starts with full budgets.
     pub fn new(detector: &'d Detector) -> Self {
-        Self {
-            detector,
-            budget: Budget::default(),
-            look: Look::default(),
-            sheet: Sheet::default(),
-            idle: Vec::new(),
-            tell: None,
-            familiar: None,
-        }
+        Self::within(Room::default(), detector, None)
     }
 
     /// Starts with full budgets, and passes over headers that are known to hold nothing.
     pub fn knowing(detector: &'d Detector, familiar: &'d mut Familiar) -> Self {
-        Self {
-            familiar: Some(familiar),
-            ..Self::new(detector)
-        }
+        Self::within(familiar.take_room(), detector, Some(familiar))
     }
 
     /// Starts with full budgets, and scans nothing.
@@ -64,8 +51,22 @@ impl<'d> Reader<'d> {
         }
     }
 
+    fn within(room: Room, detector: &'d Detector, familiar: Option<&'d mut Familiar>) -> Self {
+        Self {
+            detector,
+            budget: Budget::default(),
+            look: Look::default(),
+            room,
+            tell: None,
+            familiar,
+        }
+    }
+
     /// What was seen.
     pub fn finish(mut self) -> Look {
+        if let Some(familiar) = self.familiar {
+            familiar.keep_room(self.room);
+        }
         self.look.work = self.budget.spent().work;
         self.look
     }

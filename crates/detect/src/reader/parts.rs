@@ -18,8 +18,8 @@ impl Reader<'_> {
         view: &View<'_>,
         divide: impl FnOnce(&mut dyn FnMut(Framed<'_>)) -> bool,
     ) -> bool {
-        let mut siblings = self.idle.pop().unwrap_or_default();
-        let around = self.sheet.open();
+        let mut siblings = self.room.idle.pop().unwrap_or_default();
+        let around = self.room.sheet.open();
         let (mut before, mut joined) = (self.look.hits.len(), 0);
         let found = divide(&mut |part| {
             self.part(view, part, &mut siblings);
@@ -30,8 +30,8 @@ impl Reader<'_> {
             }
         });
         self.joined(view, &mut siblings, before);
-        self.sheet.close(around);
-        self.idle.push(siblings);
+        self.room.sheet.close(around);
+        self.room.idle.push(siblings);
         found
     }
 
@@ -40,7 +40,7 @@ impl Reader<'_> {
         let Framed { name, bytes } = part;
         let is_short = Siblings::fits(&bytes) && !framing::is_url(&bytes);
         let folding = is_short.then(|| {
-            let folding = self.sheet.fold(&bytes, None);
+            let folding = self.room.sheet.fold(&bytes, None);
             siblings.add(name, &bytes, folding);
             folding
         });
@@ -65,7 +65,10 @@ impl Reader<'_> {
         let waits = self.view(part, folding);
         self.budget.release(held);
         if let (Some(number), Some(folding)) = (waits, folding) {
-            let is_form = self.detector.needles.is_short(self.sheet.folded(&folding));
+            let is_form = self
+                .detector
+                .needles
+                .is_short(self.room.sheet.folded(&folding));
             siblings.wait(number, is_form);
         }
     }
@@ -74,13 +77,14 @@ impl Reader<'_> {
     fn joined(&mut self, view: &View<'_>, siblings: &mut Siblings, before: usize) {
         if !siblings.is_empty() && self.tell.is_none() {
             let needles = &self.detector.needles;
-            self.sheet
+            self.room
+                .sheet
                 .each(needles, &mut |place, seen| siblings.note(&place, seen));
             self.waiting(view, siblings, before);
             self.beside(view, siblings, before);
         }
         siblings.clear();
-        self.sheet.clear();
+        self.room.sheet.clear();
     }
 
     /// Scans those of the waiting in which something was seen.
