@@ -57,7 +57,7 @@ export async function measure(name, Inspector, inputs) {
     return { name, bytes, reference: "fnv", ...timed };
   }
   if (name === FEW) {
-    const [few, many] = [new Inspector(inputs.few), new Inspector(inputs.many)];
+    const [few, many] = [setUp(Inspector, inputs.few), setUp(Inspector, inputs.many)];
     const bytes = await inputs.read(FIRST);
     const timed = byTurns(() => look(few, partOf(bytes)), () => look(many, partOf(bytes)));
     return { name, bytes: bytes.length, reference: "many-digests", ...timed };
@@ -68,14 +68,14 @@ export async function measure(name, Inspector, inputs) {
 }
 
 /**
- * Everything that a profile needs: its digests are made where the first has room.
+ * Everything that a profile needs: its digests are made where the first of their length has room.
  *
  * @param {NewInspector} Inspector
  * @param {ProfileSource} profile
  */
 export function setUp(Inspector, profile) {
   const inspector = new Inspector(profile);
-  inspector.look({ url: `${COLLECTOR}?id=${"0".repeat(64)}` });
+  inspector.look({ url: `${COLLECTOR}?id=${"0".repeat(128)}` });
   return inspector;
 }
 

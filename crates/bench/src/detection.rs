@@ -35,9 +35,14 @@ pub fn run(wanted: &dyn Fn(&str) -> bool, show: &dyn Fn(Figure)) -> Result<(), B
         show(mixture(&household));
     }
     let json = Input::Body(inputs::json(100_000));
+    // Digests are made where the first of their length has room.
+    let room = Input::Url(format!("https://collect.example/?id={:0128}", 0));
     if wanted("json-100k-few-digests") {
         let [few, many] = [FEW, MANY].map(|count| inspector(&codes(count).to_string()));
         let (few, many) = (few?, many?);
+        for inspector in [&few, &many] {
+            look(inspector, &request(&room));
+        }
         show(measure(
             "json-100k-few-digests",
             json.bytes().len(),
@@ -49,8 +54,6 @@ pub fn run(wanted: &dyn Fn(&str) -> bool, show: &dyn Fn(Figure)) -> Result<(), B
     if wanted("set-up") {
         let source: ProfileSource = serde_json::from_str(HOUSEHOLD)?;
         let text = inputs::text(1_000_000);
-        // Digests are made where the first has room.
-        let room = Input::Url(format!("https://collect.example/?id={:064}", 0));
         let build = || {
             let inspector = Inspector::new(Profile::new(&source).ok()?).ok()?;
             look(&inspector, &request(&room));

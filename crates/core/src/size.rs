@@ -1,6 +1,6 @@
 //! How much of a request there is to read.
 
-use leaklight_detect::{Content, FieldValue, Request};
+use leaklight_detect::{Content, Field, Request};
 
 /// Bytes of a request, or of as much of it as is known: URL less its fragment, headers, body and messages. Of a form that
 /// a browser had parsed, those of its names and values.
@@ -14,16 +14,7 @@ pub fn size(request: &Request<'_>) -> u64 {
     let body = match &request.body.content {
         Content::Empty => 0,
         Content::Bytes(bytes) => bytes.len(),
-        Content::Form(fields) => fields
-            .iter()
-            .map(|field| {
-                field.name.len()
-                    + match &field.value {
-                        FieldValue::Text(text) => text.len(),
-                        FieldValue::Bytes(bytes) => bytes.len(),
-                    }
-            })
-            .sum(),
+        Content::Form(fields) => fields.iter().map(Field::size).sum(),
     };
     let messages: usize = request.messages.iter().map(|message| message.len()).sum();
     (url + headers + body + messages) as u64

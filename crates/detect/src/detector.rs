@@ -1,26 +1,24 @@
 //! The detector: built once for a profile, asked about every request.
 
-use crate::digest::Index;
+use crate::digest::{Index, Indexes};
 use crate::familiar::Familiar;
 use crate::framing::{self, Url};
 use crate::hit::Look;
 use crate::needles::Needles;
 use crate::reader::Reader;
 use crate::report::{Carrier, Leak, Report, Skip};
-use crate::request::{Body, Content, FieldValue, Request};
+use crate::request::{Body, Content, Field, FieldValue, Request};
 use crate::weigh::weigh;
 use leaklight_profile::{Identifier, Normal, Parts, Profile, written};
 use std::fmt;
 use std::hash::RandomState;
-use std::sync::OnceLock;
 
 /// Looks for one profile's details.
 #[derive(Debug)]
 pub struct Detector {
     pub(crate) profile: Profile,
     pub(crate) needles: Needles,
-    /// Made when it is needed first: many requests hold nothing that may be a digest.
-    index: OnceLock<Index>,
+    indexes: Indexes,
     pub(crate) normals: Vec<NormalOf>,
     /// Of the fingerprints by which headers are known again.
     pub(crate) keys: RandomState,
@@ -68,7 +66,7 @@ impl Detector {
         Ok(Self {
             profile,
             needles,
-            index: OnceLock::new(),
+            indexes: Indexes::default(),
             normals,
             keys: RandomState::new(),
         })
@@ -79,10 +77,10 @@ impl Detector {
         &self.profile
     }
 
-    /// The digests that it looks for.
-    pub(crate) fn index(&self) -> &Index {
-        let digests = || digested(&self.profile).map(|(normal, _)| (&normal.text, normal.usage));
-        self.index.get_or_init(|| Index::new(digests()))
+    /// The digests that it looks for, but for longer ones than so many bits.
+    pub(crate) fn index(&self, bits: usize) -> &Index {
+        let digested = digested(&self.profile).map(|(normal, _)| (&normal.text, normal.usage));
+        self.indexes.within(bits, |most| Index::new(digested, most))
     }
 
     /// An identifier by its index.
@@ -156,18 +154,22 @@ fn look_at(reader: &mut Reader<'_>, request: &Request<'_>) {
 fn look_at_url(reader: &mut Reader<'_>, url: &[u8]) {
     let url = Url::new(url);
     reader.value(Carrier::UrlHost, "", url.host);
-    reader.parts(Carrier::UrlUserinfo, |each| {
+    reader.parts(Carrier::UrlUserinfo, url.userinfo.len(), |each| {
         framing::userinfo(url.userinfo, each)
     });
-    reader.parts(Carrier::UrlPath, |each| framing::segments(url.path, each));
-    reader.parts(Carrier::UrlQuery, |each| framing::fields(url.query, each));
+    reader.parts(Carrier::UrlPath, url.path.len(), |each| {
+        framing::segments(url.path, each)
+    });
+    reader.parts(Carrier::UrlQuery, url.query.len(), |each| {
+        framing::fields(url.query, each)
+    });
 }
 
 fn look_at_header(reader: &mut Reader<'_>, name: &str, value: &str) {
     reader.header(name, value, |reader| {
         let name = name.to_ascii_lowercase();
         if name == "cookie" {
-            reader.parts(Carrier::Cookie, |each| {
+            reader.parts(Carrier::Cookie, value.len(), |each| {
                 framing::cookies(value.as_bytes(), each)
             });
         } else {
@@ -184,13 +186,10 @@ fn look_at_body(reader: &mut Reader<'_>, body: &Body<'_>) {
             if let Some(text) = torn_json(body) {
                 return reader.value(Carrier::Body, "", text.as_bytes());
             }
-            reader.parts(Carrier::Body, |each| {
+            let length = fields.iter().map(Field::size).sum();
+            reader.parts(Carrier::Body, length, |each| {
                 for field in fields {
-                    let bytes = match &field.value {
-                        FieldValue::Text(text) => text.as_bytes(),
-                        FieldValue::Bytes(bytes) => bytes,
-                    };
-                    framing::field(field.name.as_bytes(), bytes, each);
+                    framing::field(field.name.as_bytes(), field.value.as_bytes(), each);
                 }
             });
         }

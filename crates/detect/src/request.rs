@@ -106,6 +106,13 @@ pub struct Field<'a> {
     pub value: FieldValue<'a>,
 }
 
+impl Field<'_> {
+    /// Bytes of its name and its value.
+    pub fn size(&self) -> usize {
+        self.name.len() + self.value.as_bytes().len()
+    }
+}
+
 /// The value of a parsed form's field.
 #[derive(Clone, Debug)]
 pub enum FieldValue<'a> {
@@ -113,4 +120,14 @@ pub enum FieldValue<'a> {
     Text(Cow<'a, str>),
     /// Bytes that are not UTF-8.
     Bytes(Cow<'a, [u8]>),
+}
+
+impl FieldValue<'_> {
+    /// Its bytes, text as UTF-8.
+    pub fn as_bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
 }

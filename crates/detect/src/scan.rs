@@ -37,7 +37,8 @@ impl<'a> Scan<'a> {
     /// Looks every digest up.
     pub fn digests(&self, kinds: Kinds, look: &mut Look) {
         let (detector, bytes) = (self.detector, self.view.bytes);
-        digest::find(|| detector.index(), bytes, kinds, &mut |_, digested| {
+        let index = |bits| detector.index(bits);
+        digest::find(index, bytes, kinds, &mut |_, digested| {
             let normal = &detector.normals[digested.form as usize];
             let (identifier, parts) = (normal.identifier, normal.parts);
             let mut hit = self.hit(

@@ -12,6 +12,8 @@ use std::ops::Range;
 const SHORTEST: usize = 12;
 /// Whole values may be shorter.
 const SHORTEST_VALUE: usize = 8;
+/// A digest of 256 bits.
+const FEW: usize = 64;
 
 /// Whether a run of digits stands in a value that would be decoded.
 pub fn may_stand_in(value: &[u8]) -> bool {
@@ -28,28 +30,34 @@ fn runs_in(bytes: &[u8]) -> impl Iterator<Item = Range<usize>> {
 
 /// Hands on every plausible decoding.
 pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Vec<u8>)) {
-    let mut decoded = Vec::new();
     for run in runs_in(bytes) {
         // Digits alone may be text, and are else a number.
         let whole = run.len() == bytes.len() && kinds.has(Kinds::HEX_LETTER);
-        for phase in 0..2 {
-            decode_from(&bytes[run.start + phase..run.end], &mut decoded);
-            if is_plausible(&decoded) || (whole && phase == 0 && is_readable(&decoded)) {
-                each(std::mem::take(&mut decoded));
-                break;
-            }
+        let run = &bytes[run];
+        match run.len() {
+            // As long as most are: it takes no memory to see that nothing is there.
+            0..=FEW => decode_run(run, whole, &mut [0; FEW / 2], each),
+            length => decode_run(run, whole, &mut vec![0; length / 2], each),
         }
     }
 }
 
-fn decode_from(run: &[u8], out: &mut Vec<u8>) {
+fn decode_run(run: &[u8], whole: bool, room: &mut [u8], each: &mut dyn FnMut(Vec<u8>)) {
+    for phase in 0..2 {
+        let decoded = decode_into(&run[phase..], room);
+        if is_plausible(decoded) || (whole && phase == 0 && is_readable(decoded)) {
+            return each(decoded.to_vec());
+        }
+    }
+}
+
+fn decode_into<'r>(run: &[u8], room: &'r mut [u8]) -> &'r [u8] {
     let value = |digit: u8| NIBBLES[usize::from(digit)];
     let (pairs, _) = run.as_chunks::<2>();
-    let bytes = pairs
-        .iter()
-        .map(|[high, low]| value(*high) << 4 | value(*low));
-    out.clear();
-    out.extend(bytes);
+    for ([high, low], byte) in pairs.iter().zip(&mut *room) {
+        *byte = value(*high) << 4 | value(*low);
+    }
+    &room[..pairs.len()]
 }
 
 /// The byte that two hex digits spell.

@@ -17,7 +17,7 @@ pub const KEY_BITS: u32 = 60;
 /// have a filter of 16 KiB, which stays in a processor's nearest cache.
 const FILTER_BITS_EACH: usize = 16;
 
-/// All digests of all forms.
+/// All digests of all forms, of at most so many bits.
 #[derive(Debug)]
 pub struct Index {
     values: Vec<Secret>,
@@ -42,8 +42,8 @@ pub struct Digested {
 }
 
 impl Index {
-    /// Digests each form as its usage deserves; a placeholder not at all.
-    pub fn new<'a>(forms: impl Iterator<Item = (&'a Secret, Usage)>) -> Self {
+    /// Digests each form as its usage deserves, a placeholder not at all, into at most so many bits.
+    pub fn new<'a>(forms: impl Iterator<Item = (&'a Secret, Usage)>, most: usize) -> Self {
         let mut values = Vec::new();
         let mut digests = Vec::new();
         for (value, usage) in forms {
@@ -60,8 +60,8 @@ impl Index {
                 });
             };
             match usage {
-                Usage::Usual => each_digest(value.expose().as_bytes(), &mut add),
-                Usage::Rare => each_common_digest(value.expose().as_bytes(), &mut add),
+                Usage::Usual => each_digest(value.expose().as_bytes(), most, &mut add),
+                Usage::Rare => each_common_digest(value.expose().as_bytes(), most, &mut add),
             }
         }
         Self::of(values, &digests)

@@ -2,6 +2,7 @@
 
 mod algorithm;
 mod index;
+mod indexes;
 mod murmur3;
 mod placeholder;
 mod recipe;
@@ -9,5 +10,6 @@ mod roll;
 
 pub use algorithm::Algorithm;
 pub use index::Index;
+pub use indexes::Indexes;
 pub use recipe::Encoding;
 pub use roll::{NIBBLES, SEXTETS, find, is_nibble, is_sextet, runs};

@@ -16,10 +16,10 @@ const SHORTEST_BASE64: usize = 22;
 const SHORTEST_RAW: usize = 16;
 const KEY: u64 = (1 << KEY_BITS) - 1;
 
-/// Calls `found` with the place of every digest that stands in `bytes`, which are of such kinds. The index is asked for
-/// only where one has room.
+/// Calls `found` with the place of every digest that stands in `bytes`, which are of such kinds. An index is asked for
+/// only where a digest has room, by the bits that there are.
 pub fn find<'a>(
-    index: impl Fn() -> &'a Index,
+    index: impl Fn(usize) -> &'a Index,
     bytes: &[u8],
     kinds: Kinds,
     found: &mut dyn FnMut(Range<usize>, &'a Digested),
@@ -31,15 +31,15 @@ pub fn find<'a>(
     if kinds.is_mixed() {
         for run in runs(bytes, SHORTEST_BASE64, is_sextet) {
             // Bytes in base64 begin at every second bit of it.
-            index().roll::<6, 3>(bytes, run, &SEXTETS, [0, 2, 4], found);
+            index(run.len() * 6).roll::<6, 3>(bytes, run, &SEXTETS, [0, 2, 4], found);
         }
     }
     for run in runs(bytes, SHORTEST_HEX, is_nibble) {
-        index().roll::<4, 1>(bytes, run, &NIBBLES, [0], found);
+        index(run.len() * 4).roll::<4, 1>(bytes, run, &NIBBLES, [0], found);
     }
     // In text digests are written, and do not lie as bytes.
     if !kinds.is_text() {
-        index().roll_raw(bytes, found);
+        index(bytes.len() * 8).roll_raw(bytes, found);
     }
 }
 
@@ -226,6 +226,7 @@ pub static NIBBLES: [u8; 256] = {
 
 #[cfg(test)]
 mod tests {
+    use super::super::indexes::Indexes;
     use super::*;
     use crate::Secret;
     use leaklight_profile::Usage;
@@ -240,9 +241,13 @@ mod tests {
 
     fn found_in(bytes: &[u8]) -> Vec<(Range<usize>, String)> {
         let values = ["other", "jane.doe@example.com", "undefined"].map(Secret::new);
-        let index = Index::new(values.iter().map(|value| (value, Usage::Usual)));
+        let indexes = Indexes::default();
+        let index = |bits| {
+            let forms = values.iter().map(|value| (value, Usage::Usual));
+            indexes.within(bits, |most| Index::new(forms, most))
+        };
         let mut found = Vec::new();
-        find(|| &index, bytes, Kinds::of(bytes), &mut |span, digested| {
+        find(index, bytes, Kinds::of(bytes), &mut |span, digested| {
             assert_eq!(digested.form, 1);
             found.push((span, digested.recipe.name()));
         });

@@ -118,8 +118,14 @@ impl<'d> Reader<'d> {
         self.view(view, None);
     }
 
-    /// Reads the named parts that `divide` hands on as parts of one carrier.
-    pub fn parts(&mut self, carrier: Carrier, divide: impl FnOnce(&mut dyn FnMut(Framed<'_>))) {
+    /// Reads the named parts that `divide` hands on as parts of one carrier, which has so many bytes.
+    pub fn parts(
+        &mut self,
+        carrier: Carrier,
+        length: usize,
+        divide: impl FnOnce(&mut dyn FnMut(Framed<'_>)),
+    ) {
+        self.budget.allow(length);
         let view = View {
             bytes: &[],
             carrier,
@@ -127,15 +133,10 @@ impl<'d> Reader<'d> {
             chain: None,
             depth: 0,
         };
-        let mut length = 0;
         self.divided(&view, |each| {
-            divide(&mut |part| {
-                length += part.bytes.len();
-                each(part);
-            });
+            divide(each);
             true
         });
-        self.budget.allow(length);
     }
 
     /// Reads a view. Where the sheet holds a folding of its bytes, and it is a leaf, forms are still to be looked for
@@ -371,7 +372,7 @@ mod tests {
             let mut decoded = Vec::new();
             decoding::decode(value, kinds, &mut |decoding, _| decoded.push(decoding));
             prop_assert_eq!(decoded, []);
-            digest::find(|| unreachable!("a digest has room"), value, kinds, &mut |_, _| {});
+            digest::find(|_| unreachable!("a digest has room"), value, kinds, &mut |_, _| {});
         }
     }
 }
