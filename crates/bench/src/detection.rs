@@ -2,8 +2,9 @@
 
 use crate::clock::{Figure, measure};
 use crate::inputs::{self, Input, Lot};
-use leaklight_core::{Body, Content, Inspector, Look, Profile, ProfileSource, Request};
+use leaklight_core::{Body, Content, Familiar, Inspector, Look, Profile, ProfileSource, Request};
 use serde_json::{Value, json};
+use std::cell::RefCell;
 use std::error::Error;
 use std::hint::black_box;
 
@@ -25,7 +26,7 @@ const MIXTURE: &str = "url-mix";
 
 /// Measures every case that is wanted.
 pub fn run(wanted: &dyn Fn(&str) -> bool, show: &dyn Fn(Figure)) -> Result<(), Box<dyn Error>> {
-    let household = inspector(HOUSEHOLD)?;
+    let household = Front::of(household()?);
     for (case, input) in inputs::all() {
         if wanted(case) {
             show(against_hash(case, &household, &input));
@@ -39,25 +40,25 @@ pub fn run(wanted: &dyn Fn(&str) -> bool, show: &dyn Fn(Figure)) -> Result<(), B
     let room = Input::Url(format!("https://collect.example/?id={:0128}", 0));
     if wanted("json-100k-few-digests") {
         let [few, many] = [FEW, MANY].map(|count| inspector(&codes(count).to_string()));
-        let (few, many) = (few?, many?);
-        for inspector in [&few, &many] {
-            look(inspector, &request(&room));
+        let (few, many) = (Front::of(few?), Front::of(many?));
+        for front in [&few, &many] {
+            front.look(&request(&room));
         }
         show(measure(
             "json-100k-few-digests",
             json.bytes().len(),
             "many-digests",
-            || look(&few, &request(&json)),
-            || look(&many, &request(&json)),
+            || few.look(&request(&json)),
+            || many.look(&request(&json)),
         ));
     }
     if wanted("set-up") {
         let source: ProfileSource = serde_json::from_str(HOUSEHOLD)?;
         let text = inputs::text(1_000_000);
         let build = || {
-            let inspector = Inspector::new(Profile::new(&source).ok()?).ok()?;
-            look(&inspector, &request(&room));
-            Some(inspector)
+            let front = Front::of(Inspector::new(Profile::new(&source).ok()?).ok()?);
+            front.look(&request(&room));
+            Some(front)
         };
         show(measure("set-up", 0, "fnv-1m", build, || hash(&text)));
     }
@@ -66,7 +67,7 @@ pub fn run(wanted: &dyn Fn(&str) -> bool, show: &dyn Fn(Figure)) -> Result<(), B
 
 /// Does one case's work so many times; the mixture's is all of its URLs.
 pub fn repeat(case: &str, times: usize) -> Result<(), Box<dyn Error>> {
-    let household = household()?;
+    let household = Front::of(household()?);
     let inputs: Vec<Input> = if case == MIXTURE {
         urls().collect()
     } else {
@@ -80,7 +81,7 @@ pub fn repeat(case: &str, times: usize) -> Result<(), Box<dyn Error>> {
     }
     for _ in 0..times {
         for input in &inputs {
-            black_box(look(&household, &request(input)));
+            black_box(household.look(&request(input)));
         }
     }
     Ok(())
@@ -97,9 +98,27 @@ fn inspector(json: &str) -> Result<Inspector, Box<dyn Error>> {
     Ok(Inspector::new(profile)?)
 }
 
-/// Looks, and says how much was found.
-fn look(inspector: &Inspector, request: &Request<'_>) -> usize {
-    weigh(inspector, request, inspector.look(request))
+/// An inspector and what it keeps from one request to the next.
+struct Front {
+    inspector: Inspector,
+    familiar: RefCell<Familiar>,
+}
+
+impl Front {
+    fn of(inspector: Inspector) -> Self {
+        Self {
+            inspector,
+            familiar: RefCell::default(),
+        }
+    }
+
+    /// Looks, and says how much was found.
+    fn look(&self, request: &Request<'_>) -> usize {
+        let look = self
+            .inspector
+            .look_again(request, &mut self.familiar.borrow_mut());
+        weigh(&self.inspector, request, look)
+    }
 }
 
 /// As front ends do it: what saw nothing is not weighed. Says how much was found.
@@ -114,7 +133,7 @@ fn urls() -> impl Iterator<Item = Input> {
     inputs::urls(inputs::MIXTURE).into_iter().map(Input::Url)
 }
 
-fn mixture(inspector: &Inspector) -> Figure {
+fn mixture(front: &Front) -> Figure {
     let inputs: Vec<Input> = urls().collect();
     let bytes = inputs
         .iter()
@@ -126,19 +145,19 @@ fn mixture(inspector: &Inspector) -> Figure {
         MIXTURE,
         bytes,
         "fnv",
-        || next.next().map(|input| look(inspector, &request(input))),
+        || next.next().map(|input| front.look(&request(input))),
         || again.next().map(|input| hash(input.bytes())),
     )
 }
 
-fn against_hash(case: &str, inspector: &Inspector, input: &Input) -> Figure {
+fn against_hash(case: &str, front: &Front, input: &Input) -> Figure {
     let request = request(input);
     let bytes = input.bytes();
     measure(
         case,
         bytes.len(),
         "fnv",
-        || look(inspector, &request),
+        || front.look(&request),
         || hash(bytes),
     )
 }
