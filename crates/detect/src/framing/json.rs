@@ -5,6 +5,7 @@
 //! exactness of a validator; whatever stands between the values is passed over.
 
 use super::Framed;
+use super::marks::first_mark;
 use super::path::Path;
 use super::query::speaks;
 use crate::decoding::unescape_json;
@@ -103,15 +104,6 @@ static ENDS: [bool; 256] = {
     ends
 };
 
-/// How far it is to the next quotation mark or backslash; most strings are short, and looked through byte by byte.
-fn next_mark(bytes: &[u8]) -> Option<usize> {
-    const SHORT: usize = 16;
-    let is_mark = |byte: &u8| matches!(byte, b'"' | b'\\');
-    let (near, far) = bytes.split_at(bytes.len().min(SHORT));
-    let mark = near.iter().position(is_mark);
-    mark.or_else(|| Some(SHORT + memchr::memchr2(b'"', b'\\', far)?))
-}
-
 impl Reader<'_, '_> {
     fn step(&mut self) {
         match self.bytes[self.at] {
@@ -139,7 +131,8 @@ impl Reader<'_, '_> {
         let mut end = start;
         let mut escaped = false;
         loop {
-            let Some(more) = self.bytes.get(end..).and_then(next_mark) else {
+            let rest = self.bytes.get(end..).unwrap_or_default();
+            let Some(more) = first_mark(rest, [b'"', b'\\']) else {
                 end = self.bytes.len();
                 break;
             };

@@ -19,18 +19,38 @@ pub fn each_mark<const N: usize>(text: &[u8], marks: [u8; N], each: &mut impl Fn
     }
 }
 
+/// The place of the first such byte.
+#[inline]
+pub fn first_mark<const N: usize>(text: &[u8], marks: [u8; N]) -> Option<usize> {
+    let splat = marks.map(u8x16::splat);
+    let (lanes, rest) = text.as_chunks::<LANE>();
+    for (lane, start) in lanes.iter().zip((0..).step_by(LANE)) {
+        let bits = bits_of(*lane, &splat);
+        if bits != 0 {
+            return Some(start + bits.trailing_zeros() as usize);
+        }
+    }
+    let at = rest.iter().position(|byte| marks.contains(byte))?;
+    Some(text.len() - rest.len() + at)
+}
+
 #[inline]
 fn each_in(lane: [u8; LANE], start: usize, marks: &[u8x16], each: &mut impl FnMut(usize)) {
-    let lane = u8x16::new(lane);
-    let none = u8x16::splat(0);
-    let found = marks
-        .iter()
-        .fold(none, |found, mark| found | lane.simd_eq(*mark));
-    let mut bits = found.to_bitmask();
+    let mut bits = bits_of(lane, marks);
     while bits != 0 {
         each(start + bits.trailing_zeros() as usize);
         bits &= bits - 1;
     }
+}
+
+/// A bit for each byte that is a mark.
+#[inline]
+fn bits_of(lane: [u8; LANE], marks: &[u8x16]) -> u32 {
+    let lane = u8x16::new(lane);
+    let found = marks
+        .iter()
+        .fold(u8x16::splat(0), |found, mark| found | lane.simd_eq(*mark));
+    found.to_bitmask()
 }
 
 #[cfg(test)]
@@ -46,6 +66,7 @@ mod tests {
             let text = text.as_bytes();
             let mut found = Vec::new();
             each_mark(text, [b'&', b'='], &mut |at| found.push(at));
+            prop_assert_eq!(first_mark(text, [b'&', b'=']), found.first().copied());
             let marked = text.iter().enumerate().filter(|(_, byte)| b"&=".contains(byte));
             prop_assert_eq!(found, marked.map(|(at, _)| at).collect::<Vec<_>>());
         }
