@@ -2,7 +2,7 @@
 
 use crate::clock::{Figure, measure};
 use crate::detection::{household, weigh};
-use crate::har::har;
+use crate::har::{First, har};
 use crate::inputs::{self, Lot};
 use leaklight_capture::{Capture, Format};
 use leaklight_core::{Familiar, Inspector};
@@ -15,8 +15,14 @@ use std::path::Path;
 /// A name, a format, and what makes the content.
 type Case = (&'static str, Format, fn() -> Vec<u8>);
 
-const CASES: [Case; 3] = [
-    ("har-with-bodies", Format::Har, || har(6_500_000)),
+const CASES: [Case; 4] = [
+    ("har-with-bodies", Format::Har, || {
+        har(6_500_000, First::Document)
+    }),
+    // Entries wait until all is read.
+    ("har-of-unknown-page", Format::Har, || {
+        har(6_500_000, First::Script)
+    }),
     ("dense-list", Format::RequestList, || list(8_000_000)),
     // Short enough for whoever counts instructions.
     ("dense-list-1m", Format::RequestList, || list(1_000_000)),

@@ -3,7 +3,7 @@
 
 use crate::clock::{Figure, measure};
 use crate::detection::HOUSEHOLD;
-use crate::har::har;
+use crate::har::{First, har};
 use crate::patterns;
 use leaklight_core::ProfileSource;
 use std::error::Error;
@@ -75,7 +75,7 @@ pub fn run(
         Ok(())
     };
     let path = folder.join("bodies.har");
-    fs::write(&path, har(LENGTH))?;
+    fs::write(&path, har(LENGTH, First::Document))?;
     against("rg-har", &[path])?;
     if !captures.is_empty() {
         against("rg-captures", &repeated(captures)?)?;

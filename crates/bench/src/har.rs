@@ -9,8 +9,17 @@ use serde_json::{Value, json};
 /// No body is longer than this and a line.
 const LONGEST: usize = 60_000;
 
+/// What its first request was for.
+#[derive(Clone, Copy)]
+pub enum First {
+    /// The page itself, as nearly always.
+    Document,
+    /// Part of a page that was there before: so nobody says which.
+    Script,
+}
+
 /// A HAR of at least so many bytes.
-pub fn har(length: usize) -> Vec<u8> {
+pub fn har(length: usize, first: First) -> Vec<u8> {
     let mut lot = Lot::new(8);
     let bodies = [
         ("text/javascript", script(&mut lot)),
@@ -23,14 +32,17 @@ pub fn har(length: usize) -> Vec<u8> {
          \"pages\": [\n      { \"id\": \"page_1\", \"title\": \"https://shop.example/\", \"pageTimings\": {} }\n    ],\n    \"entries\": [\n",
     );
     while har.len() < length {
-        // First comes the page itself; half of what it loads is code.
-        let first = har.ends_with("[\n");
-        if !first {
+        let is_first = har.ends_with("[\n");
+        if !is_first {
             har.push_str(",\n");
         }
+        // Half of what a page loads is code.
         let (kind, body) = &bodies[[0, 0, 0, 1, 2, 3][lot.next() as usize % 6]];
         let size = lot.next() as usize % body.len();
-        let destination = if first { "document" } else { "script" };
+        let destination = match first {
+            First::Document if is_first => "document",
+            _ => "script",
+        };
         let entry = entry(&mut lot, destination, kind, &body[..size]);
         for line in format!("{entry:#}").lines() {
             har.push_str("      ");

@@ -2,7 +2,7 @@
 
 use crate::captures::scan;
 use crate::detection::household;
-use crate::har::har;
+use crate::har::{First, har};
 use leaklight_capture::Capture;
 use std::error::Error;
 use std::fs;
@@ -24,7 +24,8 @@ pub fn row(wanted: &dyn Fn(&str) -> bool) -> Result<Option<String>, Box<dyn Erro
     }
     let folder = std::env::temp_dir().join(format!("leaklight-bench-peak-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
-    let har = har(LENGTH);
+    // Of unknown pages, whose entries wait: the most memory that a HAR takes.
+    let har = har(LENGTH, First::Script);
     let files: Vec<PathBuf> = (0..FILES)
         .map(|number| folder.join(format!("{number}.har")))
         .collect();

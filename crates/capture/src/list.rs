@@ -33,9 +33,9 @@ pub(crate) fn read(source: Source, on: &mut dyn FnMut(Item<'_>)) -> Cookies {
         line.clear();
         // A capture that was cut gives its last bytes first, and the error then.
         let end = read_line(&mut *reader, &mut line);
-        let text = content(&line);
+        let (before, text) = content(&line);
         if !text.is_empty() {
-            read_request(text, position, &mut |request| {
+            read_request(text, position.after(before), &mut |request| {
                 if let Ok(request) = &request {
                     cookies = cookies.seen(header(&request.headers, "cookie").is_some());
                 }
@@ -83,11 +83,12 @@ fn read_line(reader: &mut dyn BufRead, line: &mut Vec<u8>) -> Result<bool, Cause
     }
 }
 
-/// A line without the byte order mark and white space around it.
-fn content(line: &[u8]) -> &[u8] {
-    line.strip_prefix(b"\xEF\xBB\xBF")
-        .unwrap_or(line)
-        .trim_ascii()
+/// A line's content, without the byte order mark and white space around it, and the white space before it.
+fn content(line: &[u8]) -> (&[u8], &[u8]) {
+    let line = line.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(line);
+    let text = line.trim_ascii_start();
+    let (before, _) = line.split_at(line.len() - text.len());
+    (before, text.trim_ascii_end())
 }
 
 /// Hands out the request that a line holds.

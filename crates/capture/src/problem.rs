@@ -38,7 +38,7 @@ impl Position {
         }
     }
 
-    /// The beginning of the line behind this one, at whose beginning this is, and which has so many bytes.
+    /// The beginning of the next line, where this is the beginning of one of so many bytes, its line feed among them.
     pub(crate) fn next_line(self, length: usize) -> Self {
         Self {
             byte: self.byte + length as u64,

@@ -57,7 +57,7 @@ mod tests {
             text in prop::collection::vec(prop_oneof![
                 8 => Just("some text without anything in it"),
                 2 => prop::sample::select(vec!["\\\"", "\\\\", "\\\\\"", "\\n"]),
-                1 => prop::sample::select(vec!["\"", "\\"]),
+                1 => prop::sample::select(vec!["\"", "\\", "\n"]),
             ], 0..40),
             start in 2..20_usize,
         ) {

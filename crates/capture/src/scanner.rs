@@ -5,6 +5,7 @@
 
 use crate::nested::Nested;
 use crate::problem::{Cause, Fault};
+use crate::source::skip_byte_order_mark;
 use crate::value::{Gap, Value};
 use crate::way::Member;
 use std::io::{BufRead, ErrorKind};
@@ -32,14 +33,8 @@ impl<R: BufRead> Scanner<R> {
 
     /// Passes over a byte order mark at the stream's beginning.
     pub(crate) fn skip_byte_order_mark(&mut self) -> Result<(), Fault> {
-        // No JSON begins with its first byte.
-        for byte in *b"\xEF\xBB\xBF" {
-            if self.chunk()?.first() != Some(&byte) {
-                break;
-            }
-            self.reader.consume(1);
-            self.byte += 1;
-        }
+        let length = skip_byte_order_mark(&mut self.reader);
+        self.byte += length.map_err(|error| self.fault(Cause::Io(error)))?;
         Ok(())
     }
 

@@ -57,40 +57,71 @@ impl Source {
 
     /// Reads, with gzip undone; `consumed` counts the bytes as they lie there.
     pub(crate) fn read(self, consumed: &Cell<u64>) -> io::Result<Box<dyn BufRead + '_>> {
-        match self {
-            Self::Stream(stream) => unpacked(stream, consumed),
-            Self::Lasting(Lasting::File(path)) => unpacked(File::open(path)?, consumed),
-            Self::Lasting(Lasting::Memory(bytes)) => unpacked(Cursor::new(bytes), consumed),
-        }
+        let raw: Box<dyn Read> = match self {
+            Self::Stream(stream) => stream,
+            Self::Lasting(Lasting::File(path)) => Box::new(File::open(path)?),
+            Self::Lasting(Lasting::Memory(bytes)) => Box::new(Cursor::new(bytes)),
+        };
+        unpacked(Counted::new(raw, consumed))
     }
 }
 
 impl Lasting {
     /// Reads from the beginning, with gzip undone; `consumed` counts the bytes as they lie there.
     pub(crate) fn read<'s>(&'s self, consumed: &'s Cell<u64>) -> io::Result<Box<dyn BufRead + 's>> {
-        match self {
-            Self::File(path) => unpacked(File::open(path)?, consumed),
-            Self::Memory(bytes) => unpacked(bytes.as_slice(), consumed),
-        }
+        unpacked(Counted::new(self.raw()?, consumed))
+    }
+
+    /// The same, counting nothing.
+    pub(crate) fn read_uncounted(&self) -> io::Result<Box<dyn BufRead + '_>> {
+        unpacked(self.raw()?)
+    }
+
+    fn raw(&self) -> io::Result<Box<dyn Read + '_>> {
+        Ok(match self {
+            Self::File(path) => Box::new(File::open(path)?),
+            Self::Memory(bytes) => Box::new(bytes.as_slice()),
+        })
     }
 }
 
-fn unpacked<'s>(raw: impl Read + 's, consumed: &'s Cell<u64>) -> io::Result<Box<dyn BufRead + 's>> {
-    consumed.set(0);
-    let mut counted = BufReader::with_capacity(CHUNK, Counted { raw, consumed });
-    if counted.fill_buf()?.starts_with(&GZIP) {
+/// With gzip undone, if it is there.
+fn unpacked<'s>(raw: impl Read + 's) -> io::Result<Box<dyn BufRead + 's>> {
+    let mut raw = BufReader::with_capacity(CHUNK, raw);
+    if raw.fill_buf()?.starts_with(&GZIP) {
         return Ok(Box::new(BufReader::with_capacity(
             CHUNK,
-            MultiGzDecoder::new(counted),
+            MultiGzDecoder::new(raw),
         )));
     }
-    Ok(Box::new(counted))
+    Ok(Box::new(raw))
+}
+
+/// Passes over a byte order mark at the beginning, and gives the number of its bytes.
+pub(crate) fn skip_byte_order_mark(reader: &mut impl BufRead) -> io::Result<u64> {
+    let mut length = 0;
+    // No JSON begins with its first byte.
+    for byte in *b"\xEF\xBB\xBF" {
+        if reader.fill_buf()?.first() != Some(&byte) {
+            break;
+        }
+        reader.consume(1);
+        length += 1;
+    }
+    Ok(length)
 }
 
 /// Counts what is read.
 struct Counted<'s, R> {
     raw: R,
     consumed: &'s Cell<u64>,
+}
+
+impl<'s, R> Counted<'s, R> {
+    fn new(raw: R, consumed: &'s Cell<u64>) -> Self {
+        consumed.set(0);
+        Self { raw, consumed }
+    }
 }
 
 impl<R: Read> Read for Counted<'_, R> {

@@ -77,10 +77,10 @@ impl Detector {
         &self.profile
     }
 
-    /// The digests that it looks for, but for longer ones than so many bits.
+    /// Digests that it looks for: every one of at most so many bits.
     pub(crate) fn index(&self, bits: usize) -> &Index {
-        let digested = digested(&self.profile).map(|(normal, _)| (&normal.text, normal.usage));
-        self.indexes.within(bits, |most| Index::new(digested, most))
+        let digested = || digested(&self.profile).map(|(normal, _)| (&normal.text, normal.usage));
+        self.indexes.within(bits, digested)
     }
 
     /// An identifier by its index.

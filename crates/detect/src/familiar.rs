@@ -10,12 +10,12 @@ use crate::view::Spent;
 /// A power of two: what a site's requests have in common is some dozens of headers.
 const SLOTS: usize = 1 << 10;
 
-/// What has been looked at before, and held nothing. Each thread has its own.
+/// What is kept from one request to the next. Each thread has its own.
 #[derive(Debug, Default)]
 pub struct Familiar {
-    /// A fingerprint's slot is told by its last bits; the newest one has it.
+    /// Headers that held nothing. A fingerprint's slot is told by its last bits; the newest one has it.
     slots: Vec<Option<Known>>,
-    /// None while it is used.
+    /// None while it is used, and behind a large request.
     room: Option<Room>,
 }
 

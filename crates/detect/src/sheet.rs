@@ -3,18 +3,25 @@
 
 use crate::needles::{Needles, Seen};
 use leaklight_fold::{Compacted, Kinds, compact};
+use std::fmt;
 use std::ops::Range;
 
 /// Room for the values of a usual request.
 const USUAL: usize = 1 << 11;
 
 /// Folded text, and where on it the present framing's values begin.
-#[derive(Debug)]
 pub struct Sheet {
     text: Vec<u8>,
     floor: usize,
     /// What stands behind is old.
     end: usize,
+}
+
+/// They are personal.
+impl fmt::Debug for Sheet {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Sheet").finish_non_exhaustive()
+    }
 }
 
 /// What the sheet holds of some bytes.
@@ -65,9 +72,22 @@ impl Sheet {
         self.end = self.floor;
     }
 
-    /// How much it has room for.
+    /// Overwrites all that stood there.
+    pub fn wipe(&mut self) {
+        self.text.clear();
+        self.text.resize(self.text.capacity(), 0);
+        (self.floor, self.end) = (0, 0);
+    }
+
+    /// Whether nothing stands there, not even what is old.
+    #[cfg(test)]
+    pub fn is_blank(&self) -> bool {
+        self.text.iter().all(|byte| *byte == 0)
+    }
+
+    /// How much it has room for, in bytes.
     pub fn room(&self) -> usize {
-        self.text.len()
+        self.text.capacity()
     }
 
     /// Folds bytes behind what stands there; their kinds may be known.

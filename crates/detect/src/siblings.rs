@@ -12,6 +12,7 @@ use crate::view::Name;
 use crate::{Kind, Part};
 use leaklight_parameters::{Strength, meaning};
 use leaklight_profile::{House, Parts, weight};
+use std::fmt;
 use std::ops::Range;
 
 /// Longer values are looked at alone only.
@@ -24,7 +25,6 @@ const REACH: usize = 8;
 const AROUND: usize = 1 << 9;
 
 /// The short values of one framing, joined.
-#[derive(Debug)]
 pub struct Siblings {
     text: Vec<u8>,
     /// Their names, one behind the other.
@@ -49,6 +49,13 @@ pub struct Field {
     goes_on: bool,
     /// Its view's number, if forms in it are left to be looked for with the others.
     pub waits: Option<u32>,
+}
+
+/// They are personal.
+impl fmt::Debug for Siblings {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Siblings").finish_non_exhaustive()
+    }
 }
 
 impl Default for Siblings {
@@ -107,15 +114,18 @@ impl Siblings {
         }
     }
 
-    /// How much they have room for.
+    /// How much they have room for, in bytes.
     pub fn room(&self) -> usize {
-        self.text.capacity() + self.names.capacity()
+        let fields = self.fields.capacity() * size_of::<Field>();
+        self.text.capacity() + self.names.capacity() + fields
     }
 
-    /// Forgets them all.
+    /// Forgets them all: their text is overwritten.
     pub fn clear(&mut self) {
-        self.text.clear();
-        self.names.clear();
+        for text in [&mut self.text, &mut self.names] {
+            text.fill(0);
+            text.clear();
+        }
         self.fields.clear();
         self.known.clear();
     }

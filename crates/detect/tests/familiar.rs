@@ -1,8 +1,10 @@
-//! A header that is known to hold nothing is passed over, and nothing else is.
+//! A header that is known to hold nothing is passed over, and nothing else is; what one request leaves changes nothing
+//! for the next.
 
 #![allow(clippy::unwrap_used, reason = "a test fails by panicking")]
 
 use leaklight_detect::{Detector, Familiar, Look, Profile, ProfileSource, Request, Secret};
+use proptest::prelude::*;
 
 const EMAIL: &str = "jane.doe@example.com";
 
@@ -74,6 +76,35 @@ fn what_is_known_costs_and_says_the_same() {
             (2..7).contains(&number) || number == 8,
             "request {number}"
         );
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn room_that_was_used_changes_nothing(
+        requests in prop::collection::vec(
+            (
+                prop::collection::vec(
+                    prop::sample::select(vec![
+                        "a=1", "n=jane.doe", "em=jane.doe%40example.com", "q=é+ü", "d=%7B%22a%22%3A%5B%22jane.doe%22%2C%22example.com%22%5D%7D",
+                        "u=https%3A%2F%2Fa.test%2F%3Fx%3D%257B%2522b%2522%253A1%257D", "h=5f4dcc3b5aa765d61d8327deb882cf99",
+                    ]),
+                    0..6,
+                ),
+                prop::sample::select(vec![0, 1, 200, 4_000]),
+            ),
+            1..8,
+        ),
+    ) {
+        let urls: Vec<_> = requests
+            .iter()
+            .map(|(pieces, times)| format!("https://t.test/p?{}{}", pieces.join("&"), "&b=long+words".repeat(*times)))
+            .collect();
+        let requests: Vec<_> = urls.iter().map(|url| request(url, &[])).collect();
+        let [together, alone] = looks(&detector(&[EMAIL]), &requests);
+        prop_assert_eq!(together, alone);
     }
 }
 

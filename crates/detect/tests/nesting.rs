@@ -128,3 +128,20 @@ fn compressed_data_behind_a_line_that_looks_like_a_field_is_read() {
     assert_eq!(taken, steps);
     assert!(finds(&body));
 }
+
+#[test]
+fn a_message_that_looks_like_a_line_and_compressed_data_is_read() {
+    // Field 6 is a message of ten bytes, as many as a line feed's code says: its field 15 is true, which is how zlib
+    // starts, and what follows can be inflated. The email address is in field 5.
+    let mut body = b"\x32\x0a\x78\x01\x8a\x01\x03\x75\x6d\x75\x3a\x00\x2a\x14".to_vec();
+    body.extend(EMAIL);
+    assert!(finds(&body));
+}
+
+#[test]
+fn compressed_data_behind_several_lines_is_read() {
+    for header in ["replay 1\n", "replay 1\n2 3\n", "replay x^2\n\n"] {
+        let packed = Step::Gzip.around(&Step::Html.around(EMAIL));
+        assert!(finds(&[header.as_bytes(), &packed].concat()), "{header:?}");
+    }
+}

@@ -1,4 +1,4 @@
-//! Long text from JavaScript, encoded by the browser itself: character by character, as short text is read, takes longer.
+//! A URL's text from JavaScript, encoded by the browser itself: to read it character by character takes longer.
 
 use js_sys::{JsString, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -11,7 +11,7 @@ extern "C" {
     #[wasm_bindgen(method)]
     fn encode(this: &TextEncoder, text: &JsValue) -> Uint8Array;
     #[wasm_bindgen(method, js_name = encodeInto)]
-    fn encode_into(this: &TextEncoder, text: &JsValue, room: &mut [u8]) -> Encoded;
+    fn encode_into(this: &TextEncoder, text: &JsValue, bytes: &mut [u8]) -> Encoded;
 
     type Encoded;
     /// In units of UTF-16.
@@ -26,15 +26,13 @@ thread_local! {
 /// The text that a value is, or none.
 pub fn text(value: &JsValue) -> Option<String> {
     let length = value.dyn_ref::<JsString>()?.length();
-    // What is ASCII, as URLs are, needs no more room and no bytes of JavaScript's own.
-    let mut room = vec![0; length as usize];
     let bytes = ENCODER.with(|encoder| {
-        let encoded = encoder.encode_into(value, &mut room);
-        if encoded.read() == length {
-            room
-        } else {
-            encoder.encode(value).to_vec()
+        // What is ASCII, as URLs are, needs no more bytes than units, and no array of JavaScript's own.
+        let mut bytes = vec![0; length as usize];
+        if encoder.encode_into(value, &mut bytes).read() < length {
+            bytes = encoder.encode(value).to_vec();
         }
+        bytes
     });
     String::from_utf8(bytes).ok()
 }

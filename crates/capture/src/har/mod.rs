@@ -1,9 +1,8 @@
 //! HAR 1.2, as browsers and tools write it: <http://www.softwareishard.com/blog/har-12-spec/>.
 //!
-//! Only the whole capture tells for certain which page each `pageref` is, since `pages` may stand after `entries`, and
-//! whether there is any cookie. Where the browser says which request was for the page, and it mostly comes first,
-//! entries are handed out as they are read; else they are kept to the end, and where they are too much the capture is
-//! read a second time.
+//! Which page each `pageref` is, only the whole capture may tell, since `pages` may stand after `entries`. Where the
+//! browser says which request was for the page, which mostly comes first, entries are handed out as they are read; else
+//! they are kept to the end, and where they are too much the capture is read a second time.
 
 mod initiator;
 mod kept;
@@ -29,8 +28,7 @@ type Item<'i> = Result<Entry<'i>, Fault>;
 /// Reads a HAR, entry by entry.
 pub(crate) fn read(source: Source, on: &mut dyn FnMut(Result<Entry<'_>, Problem>)) -> Cookies {
     let read = source.lasting().and_then(|source| {
-        let consumed = Cell::new(0);
-        let mut places = Places::new(&source, &consumed);
+        let mut places = Places::new(&source);
         try_read(&source, &mut |item| {
             on(item.map_err(|fault| places.problem(fault)))
         })

@@ -44,13 +44,11 @@ impl Outline {
         }
     }
 
-    /// Whether nothing that may come can tell of another page for an entry.
-    pub(super) fn is_settled(&self, entry: &HarEntry<'_>) -> bool {
-        entry.pageref.as_ref().is_none_or(|pageref| {
-            let page = self.pages.get(pageref.0.as_ref());
-            let url = page.and_then(|page| page.url.as_ref());
-            url.is_some_and(|(witness, _)| *witness == Witness::Asked)
-        })
+    /// Whether nothing that may come can tell of another URL for the page that a `pageref` names.
+    pub(super) fn is_settled(&self, pageref: &str) -> bool {
+        let page = self.pages.get(pageref);
+        let url = page.and_then(|page| page.url.as_ref());
+        url.is_some_and(|(witness, _)| *witness == Witness::Asked)
     }
 
     /// The URL of the page that a `pageref` names.

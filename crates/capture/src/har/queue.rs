@@ -7,9 +7,12 @@ use super::{Item, request};
 use crate::capture::Cookies;
 use crate::entry::{Entry, stays_local};
 use crate::problem::Fault;
+use crate::text::Text;
 use crate::value::Value;
+use std::collections::HashSet;
 
-/// A page's document comes first, but for redirects and the like. Behind so many that wait, all wait for the end.
+/// A page's document comes first, but for redirects and the like. Behind so many that wait, all wait for the end, and
+/// are not parsed before.
 const FIRST: usize = 16;
 /// So many bytes of kept entries and of what is parsed of them may stay until they are handed out; headers of an entry
 /// take as much again.
@@ -20,9 +23,11 @@ pub(super) struct Queue<'o> {
     outline: Outline,
     /// Those that wait; none any more where they became too much.
     waiting: Option<Kept>,
-    /// How many are handed out.
-    out: usize,
-    /// How many of a second reading have come by.
+    /// The pages of those that are not known for good.
+    unsettled: HashSet<String>,
+    /// The index of the next one that is handed out.
+    next: usize,
+    /// The index of the next one of a second reading.
     again: usize,
     on: &'o mut dyn FnMut(Item<'_>),
 }
@@ -33,7 +38,8 @@ impl<'o> Queue<'o> {
         Self {
             outline: Outline::new(),
             waiting: Some(Kept::default()),
-            out: 0,
+            unsettled: HashSet::new(),
+            next: 0,
             again: 0,
             on,
         }
@@ -49,24 +55,33 @@ impl<'o> Queue<'o> {
         let Some(waiting) = &self.waiting else {
             return self.outline.add(value);
         };
-        match waiting.len() {
-            0 if self.pass(value, consumed) => {}
-            1..FIRST => {
-                let settled = self.is_settled(value);
-                self.keep(value, consumed);
-                if settled {
-                    self.settle();
-                }
+        let count = waiting.len();
+        if count >= FIRST {
+            return self.keep(value, consumed);
+        }
+        let mut is_out = false;
+        parse_entry(value, &mut |entry| {
+            if let Ok(entry) = &entry {
+                self.outline.add_entry(entry);
+                self.note_page(entry);
             }
-            _ => self.keep(value, consumed),
+            is_out = count == 0 && self.unsettled.is_empty();
+            if is_out {
+                self.hand_out(entry, consumed);
+            }
+        });
+        if !is_out {
+            self.keep(value, consumed);
+            if self.unsettled.is_empty() {
+                self.hand_out_waiting();
+            }
         }
     }
 
     /// Hands out those that wait still: all is read.
     pub(super) fn end(&mut self) {
-        if let Some(waiting) = &mut self.waiting {
-            let waiting = std::mem::take(waiting);
-            self.hand_out_all(&waiting);
+        if self.waiting.is_some() {
+            self.hand_out_waiting();
         }
     }
 
@@ -77,7 +92,7 @@ impl<'o> Queue<'o> {
 
     /// Takes an entry of a second reading.
     pub(super) fn again(&mut self, value: &Value<'_>, consumed: u64) {
-        if self.again == self.out {
+        if self.again == self.next {
             parse_entry(value, &mut |entry| self.hand_out(entry, consumed));
         }
         self.again += 1;
@@ -88,31 +103,15 @@ impl<'o> Queue<'o> {
         self.outline.cookies()
     }
 
-    /// Takes what an entry tells, and hands it out if its page is known for good; says whether it was.
-    fn pass(&mut self, value: &Value<'_>, consumed: u64) -> bool {
-        let mut settled = true;
-        parse_entry(value, &mut |entry| {
-            if let Ok(entry) = &entry {
-                self.outline.add_entry(entry);
-                settled = self.outline.is_settled(entry);
+    /// Notes whether an entry's page is known for good by now.
+    fn note_page(&mut self, entry: &HarEntry<'_>) {
+        if let Some(Text(pageref)) = &entry.pageref {
+            if self.outline.is_settled(pageref) {
+                self.unsettled.remove(pageref.as_ref());
+            } else if !self.unsettled.contains(pageref.as_ref()) {
+                self.unsettled.insert(pageref.clone().into_owned());
             }
-            if settled {
-                self.hand_out(entry, consumed);
-            }
-        });
-        settled
-    }
-
-    /// Takes what an entry tells, and says whether its page is known for good. One that cannot be read has none.
-    fn is_settled(&mut self, value: &Value<'_>) -> bool {
-        let mut settled = true;
-        parse_entry(value, &mut |entry| {
-            if let Ok(entry) = entry {
-                self.outline.add_entry(&entry);
-                settled = self.outline.is_settled(&entry);
-            }
-        });
-        settled
+        }
     }
 
     /// Lets an entry wait. Where it is too much beside the others, none waits any more, and what they tell is taken.
@@ -129,21 +128,12 @@ impl<'o> Queue<'o> {
         }
     }
 
-    /// Hands out those that wait, if the pages of all are known by now.
-    fn settle(&mut self) {
-        if let Some(waiting) = self.waiting.take() {
-            if waiting.entries().all(|(value, _)| self.is_settled(&value)) {
-                self.hand_out_all(&waiting);
-                self.waiting = Some(Kept::default());
-            } else {
-                self.waiting = Some(waiting);
-            }
-        }
-    }
-
-    /// Hands out entries that are all there. What is parsed of them stays there as well, up to a bound; those behind it
-    /// are parsed again.
-    fn hand_out_all(&mut self, kept: &Kept) {
+    /// Hands out those that wait. What is parsed of them stays there meanwhile, up to a bound; those behind it are parsed
+    /// again.
+    fn hand_out_waiting(&mut self) {
+        let Some(kept) = self.waiting.as_mut().map(std::mem::take) else {
+            return;
+        };
         let (mut length, mut parsed) = (0, Vec::new());
         for (value, _) in kept.entries() {
             length += value.text.len() + size_of::<HarEntry<'_>>();
@@ -172,8 +162,8 @@ impl<'o> Queue<'o> {
 
     /// Hands an entry out, unless it never leaves the machine.
     fn hand_out(&mut self, entry: Result<HarEntry<'_>, Fault>, consumed: u64) {
-        let index = self.out;
-        self.out += 1;
+        let index = self.next;
+        self.next += 1;
         match entry {
             Ok(entry) if stays_local(&entry.request.url.0) => {}
             Ok(entry) => (self.on)(Ok(Entry {
@@ -182,6 +172,53 @@ impl<'o> Queue<'o> {
                 consumed,
             })),
             Err(fault) => (self.on)(Err(fault)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// How many of some entries are out before the end: requests for a page's document or for something else of it.
+    fn out_at_once(entries: &[(&str, &str)]) -> usize {
+        let mut out = 0;
+        let on = &mut |item: Item<'_>| out += usize::from(item.is_ok());
+        let mut queue = Queue::new(on);
+        for (page, destination) in entries {
+            let text = format!(
+                r#"{{"pageref":"{page}","request":{{"url":"https://shop.test/","method":"GET","headers":[{{"name":"sec-fetch-dest","value":"{destination}"}}]}}}}"#
+            );
+            let value = Value {
+                text: text.as_bytes(),
+                start: 0,
+                gaps: &[],
+            };
+            queue.entry(&value, 0);
+        }
+        out
+    }
+
+    #[test]
+    fn entries_are_out_as_soon_as_their_pages_are_known() {
+        let (document, image) = (("p", "document"), ("p", "image"));
+        assert_eq!(out_at_once(&[document, image, image]), 3);
+        assert_eq!(out_at_once(&[image, image]), 0);
+        assert_eq!(out_at_once(&[image, image, document, image]), 4);
+        // Whatever stands behind one that waits does so, too.
+        assert_eq!(out_at_once(&[document, ("q", "image"), image]), 1);
+        assert_eq!(
+            out_at_once(&[document, ("q", "image"), image, ("q", "document")]),
+            4
+        );
+    }
+
+    #[test]
+    fn behind_many_that_wait_all_do() {
+        for (count, out) in [(FIRST - 1, FIRST), (FIRST, 0)] {
+            let mut entries = vec![("p", "image"); count];
+            entries.push(("p", "document"));
+            assert_eq!(out_at_once(&entries), out);
         }
     }
 }

@@ -1,4 +1,4 @@
-use crate::seen::{gzip, har, har_of};
+use crate::seen::{gzip, har, har_of, list};
 
 const ENTRY: &str = r#"{"request":{"url":"https://t.test/secret","method":"GET","headers":[{"name":"a","value":"secret"}]}}"#;
 
@@ -125,4 +125,57 @@ fn gzip_of_something_else_is_said() {
     let seen = har(packed);
     assert_eq!(seen.problems.len(), 1);
     assert_eq!(seen.requests, []);
+}
+
+#[test]
+fn places_are_the_same_behind_gzip_and_a_byte_order_mark_and_far_behind_each_other() {
+    let bad = r#"{"request":{"url":17,"method":"GET"}}"#;
+    let line = ENTRY.len() + 2;
+    let mut lines = vec![ENTRY; 2_000];
+    for at in [0, 1_000, 1_999] {
+        lines[at] = bad;
+    }
+    let text = format!("{{\"log\":{{\"entries\":[{}]}}}}", lines.join(",\n"));
+    assert!(text.len() > 2 * 64 * 1024 && line > 64);
+    // Behind the value that is of the wrong kind.
+    let column = r#"{"request":{"url":17"#.len();
+    let expected = [
+        format!("line 1, column {}", r#"{"log":{"entries":["#.len() + column),
+        format!("line 1001, column {column}"),
+        format!("line 2000, column {column}"),
+    ];
+    let marked = format!("\u{feff}{text}");
+    let deep = format!("{{\"log\":{{\"entries\":[{bad}");
+    for bytes in [
+        text.clone().into_bytes(),
+        marked.clone().into_bytes(),
+        gzip(text.as_bytes()),
+        gzip(marked.as_bytes()),
+    ] {
+        let problems = har(bytes).problems;
+        assert_eq!(problems.len(), 3);
+        for (problem, place) in problems.iter().zip(&expected) {
+            assert!(problem.starts_with(&format!("{place}: ")), "{problem}");
+        }
+    }
+    let cut = format!("\u{feff}{deep}");
+    assert_eq!(
+        har(&cut).problems.last().map(String::as_str),
+        Some(
+            format!(
+                "line 1, column {}: the capture ends in the middle",
+                deep.len() + 1
+            )
+            .as_str()
+        )
+    );
+}
+
+#[test]
+fn a_place_in_a_list_counts_what_stands_before_a_request() {
+    let seen = list("{\"url\":\"https://t.test/\"}\r\n\n  {\"url\":17}\n");
+    assert_eq!(
+        seen.problems,
+        ["line 3, column 11: a value of the wrong kind: expected a string"]
+    );
 }

@@ -451,6 +451,26 @@ proptest! {
 }
 
 #[test]
+fn an_entry_that_is_too_much_may_be_the_one_that_settles_the_rest() {
+    let document = of_kind(1, Kind::Asked, Some(0));
+    let body = format!(
+        r#""method":"POST","postData":{{"text":"{}"}}"#,
+        "x".repeat(9_000_000)
+    );
+    let seen = har(har_of(&[
+        &of_kind(0, Kind::Redirect, Some(0)),
+        &document.replace(r#""method":"GET""#, &body),
+        &of_kind(2, Kind::Image, Some(0)),
+    ]));
+    let page = Some("https://shop.test/1");
+    let told = seen
+        .requests
+        .iter()
+        .map(|request| (request.index, request.page.as_deref()));
+    assert_eq!(told.collect::<Vec<_>>(), [(0, page), (1, page), (2, page)]);
+}
+
+#[test]
 fn what_is_handed_out_before_there_is_too_much_is_not_handed_out_again() {
     let text = "x".repeat(9_000_000);
     let long = format!(

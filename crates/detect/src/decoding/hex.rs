@@ -12,8 +12,8 @@ use std::ops::Range;
 const SHORTEST: usize = 12;
 /// Whole values may be shorter.
 const SHORTEST_VALUE: usize = 8;
-/// A digest of 256 bits.
-const FEW: usize = 64;
+/// Digits of a digest of 256 bits, the longest that is common: longer runs take memory to be tried.
+const LONGEST_USUAL: usize = 64;
 
 /// Whether a run of digits stands in a value that would be decoded.
 pub fn may_stand_in(value: &[u8]) -> bool {
@@ -35,8 +35,7 @@ pub fn decode(bytes: &[u8], kinds: Kinds, each: &mut dyn FnMut(Vec<u8>)) {
         let whole = run.len() == bytes.len() && kinds.has(Kinds::HEX_LETTER);
         let run = &bytes[run];
         match run.len() {
-            // As long as most are: it takes no memory to see that nothing is there.
-            0..=FEW => decode_run(run, whole, &mut [0; FEW / 2], each),
+            0..=LONGEST_USUAL => decode_run(run, whole, &mut [0; LONGEST_USUAL / 2], each),
             length => decode_run(run, whole, &mut vec![0; length / 2], each),
         }
     }

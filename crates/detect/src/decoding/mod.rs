@@ -31,6 +31,7 @@ pub use disguise::{Disguised, LONGEST_DISGUISE};
 pub use guess::guess;
 pub use hex::hex_byte;
 
+use plausible::is_text;
 pub use plausible::{is_all_text, is_text_but_for_its_end};
 
 use leaklight_fold::Kinds;
@@ -139,12 +140,15 @@ pub fn announced(bytes: &[u8]) -> bool {
     inflate::announced(bytes) || bytes.starts_with(zstd::ZSTD)
 }
 
-/// Whether such data follows a line of text, whose first letters may look like a binary field's tag and length.
-pub fn announced_behind_line(bytes: &[u8]) -> bool {
-    const LONGEST_LINE: usize = 256;
-    let look = &bytes[..bytes.len().min(LONGEST_LINE)];
-    memchr::memchr(b'\n', look)
-        .is_some_and(|at| at > 0 && announced(&bytes[at + 1..]) && is_all_text(&bytes[..at]))
+/// Whether such data follows lines of text, whose first letters may look like a binary field's tag and length. What it
+/// misses: longer headers than real ones, which are a version or an object of a few members.
+pub fn announced_behind_lines(bytes: &[u8]) -> bool {
+    const LONGEST_HEADER: usize = 256;
+    let look = &bytes[..bytes.len().min(LONGEST_HEADER)];
+    memchr::memchr_iter(b'\n', look)
+        .map(|at| at + 1)
+        .find(|behind| announced(&bytes[*behind..]))
+        .is_some_and(|behind| is_text(&bytes[..behind]))
 }
 
 /// The next place from `from` on where bytes start like such data.

@@ -10,6 +10,8 @@ use super::placeholder::is_placeholder;
 use super::recipe::{Recipe, each_common_digest, each_digest};
 use crate::Secret;
 use leaklight_profile::Usage;
+use std::ops::Range;
+use std::sync::Arc;
 
 /// Bits of a digest that serve as its key.
 pub const KEY_BITS: u32 = 60;
@@ -17,10 +19,10 @@ pub const KEY_BITS: u32 = 60;
 /// have a filter of 16 KiB, which stays in a processor's nearest cache.
 const FILTER_BITS_EACH: usize = 16;
 
-/// All digests of all forms, of at most so many bits.
+/// Digests of all forms, up to a length.
 #[derive(Debug)]
 pub struct Index {
-    values: Vec<Secret>,
+    values: Arc<[Secret]>,
     /// Grouped by bucket.
     digests: Vec<Digested>,
     /// Where in `digests` each bucket starts, and where the last one ends.
@@ -42,10 +44,15 @@ pub struct Digested {
 }
 
 impl Index {
-    /// Digests each form as its usage deserves, a placeholder not at all, into at most so many bits.
-    pub fn new<'a>(forms: impl Iterator<Item = (&'a Secret, Usage)>, most: usize) -> Self {
+    /// Digests each form as its usage deserves, a placeholder not at all. Digests have more bits than the range's start
+    /// and at most as many as its end; shorter ones are those of a smaller index of the same forms.
+    pub fn new<'a>(
+        forms: impl Iterator<Item = (&'a Secret, Usage)>,
+        bits: Range<usize>,
+        smaller: Option<&Self>,
+    ) -> Self {
         let mut values = Vec::new();
-        let mut digests = Vec::new();
+        let mut digests = smaller.map_or_else(Vec::new, |smaller| smaller.digests.clone());
         for (value, usage) in forms {
             let form = values.len() as u32;
             values.push(value.clone());
@@ -60,14 +67,15 @@ impl Index {
                 });
             };
             match usage {
-                Usage::Usual => each_digest(value.expose().as_bytes(), most, &mut add),
-                Usage::Rare => each_common_digest(value.expose().as_bytes(), most, &mut add),
+                Usage::Usual => each_digest(value.expose().as_bytes(), &bits, &mut add),
+                Usage::Rare => each_common_digest(value.expose().as_bytes(), &bits, &mut add),
             }
         }
+        let values = smaller.map_or_else(|| values.into(), |smaller| smaller.values.clone());
         Self::of(values, &digests)
     }
 
-    fn of(values: Vec<Secret>, unsorted: &[Digested]) -> Self {
+    fn of(values: Arc<[Secret]>, unsorted: &[Digested]) -> Self {
         let buckets = unsorted.len().next_power_of_two().max(2);
         let shift = KEY_BITS - buckets.trailing_zeros();
         let bucket = |digested: &Digested| (digested.key >> shift) as usize;

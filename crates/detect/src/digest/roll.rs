@@ -242,10 +242,8 @@ mod tests {
     fn found_in(bytes: &[u8]) -> Vec<(Range<usize>, String)> {
         let values = ["other", "jane.doe@example.com", "undefined"].map(Secret::new);
         let indexes = Indexes::default();
-        let index = |bits| {
-            let forms = values.iter().map(|value| (value, Usage::Usual));
-            indexes.within(bits, |most| Index::new(forms, most))
-        };
+        let forms = || values.iter().map(|value| (value, Usage::Usual));
+        let index = |bits| indexes.within(bits, forms);
         let mut found = Vec::new();
         find(index, bytes, Kinds::of(bytes), &mut |span, digested| {
             assert_eq!(digested.form, 1);

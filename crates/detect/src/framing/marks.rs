@@ -2,54 +2,63 @@
 
 use wide::u8x16;
 
-const LANE: usize = 16;
+/// So many.
+const WIDTH: usize = 16;
 
 /// Calls `each` with the place of every byte that is one of `marks`, which do not have zero among them.
 #[inline]
 pub fn each_mark<const N: usize>(text: &[u8], marks: [u8; N], each: &mut impl FnMut(usize)) {
+    debug_assert!(!marks.contains(&0), "behind the text's end are zeros");
     let marks = marks.map(u8x16::splat);
-    let (lanes, rest) = text.as_chunks::<LANE>();
-    for (lane, start) in lanes.iter().zip((0..).step_by(LANE)) {
-        each_in(*lane, start, &marks, each);
+    let mut each_of = |bytes: [u8; WIDTH], start: usize| {
+        let mut bits = bits_of(bytes, &marks);
+        while bits != 0 {
+            each(start + bits.trailing_zeros() as usize);
+            bits &= bits - 1;
+        }
+    };
+    let (whole, rest) = text.as_chunks();
+    for (bytes, start) in whole.iter().zip((0..).step_by(WIDTH)) {
+        each_of(*bytes, start);
     }
     if !rest.is_empty() {
-        let mut lane = [0; LANE];
-        lane[..rest.len()].copy_from_slice(rest);
-        each_in(lane, text.len() - rest.len(), &marks, each);
+        each_of(padded(rest), text.len() - rest.len());
     }
 }
 
 /// The place of the first such byte.
 #[inline]
 pub fn first_mark<const N: usize>(text: &[u8], marks: [u8; N]) -> Option<usize> {
-    let splat = marks.map(u8x16::splat);
-    let (lanes, rest) = text.as_chunks::<LANE>();
-    for (lane, start) in lanes.iter().zip((0..).step_by(LANE)) {
-        let bits = bits_of(*lane, &splat);
-        if bits != 0 {
-            return Some(start + bits.trailing_zeros() as usize);
+    debug_assert!(!marks.contains(&0), "behind the text's end are zeros");
+    let marks = marks.map(u8x16::splat);
+    let first_of = |bytes: [u8; WIDTH], start: usize| {
+        let bits = bits_of(bytes, &marks);
+        (bits != 0).then(|| start + bits.trailing_zeros() as usize)
+    };
+    let (whole, rest) = text.as_chunks();
+    for (bytes, start) in whole.iter().zip((0..).step_by(WIDTH)) {
+        let first = first_of(*bytes, start);
+        if first.is_some() {
+            return first;
         }
     }
-    let at = rest.iter().position(|byte| marks.contains(byte))?;
-    Some(text.len() - rest.len() + at)
+    first_of(padded(rest), text.len() - rest.len())
 }
 
-#[inline]
-fn each_in(lane: [u8; LANE], start: usize, marks: &[u8x16], each: &mut impl FnMut(usize)) {
-    let mut bits = bits_of(lane, marks);
-    while bits != 0 {
-        each(start + bits.trailing_zeros() as usize);
-        bits &= bits - 1;
-    }
+/// Bytes with zeros behind them.
+fn padded(rest: &[u8]) -> [u8; WIDTH] {
+    let mut bytes = [0; WIDTH];
+    bytes[..rest.len()].copy_from_slice(rest);
+    bytes
 }
 
 /// A bit for each byte that is a mark.
 #[inline]
-fn bits_of(lane: [u8; LANE], marks: &[u8x16]) -> u32 {
-    let lane = u8x16::new(lane);
+fn bits_of(bytes: [u8; WIDTH], marks: &[u8x16]) -> u32 {
+    let bytes = u8x16::new(bytes);
     let found = marks
         .iter()
-        .fold(u8x16::splat(0), |found, mark| found | lane.simd_eq(*mark));
+        .fold(u8x16::splat(0), |found, mark| found | bytes.simd_eq(*mark));
     found.to_bitmask()
 }
 

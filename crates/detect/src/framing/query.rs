@@ -23,24 +23,24 @@ pub fn divide(bytes: &[u8], each: &mut dyn FnMut(Framed<'_>)) -> bool {
 
 /// Divides a query string; a piece without `=` is a name without a value.
 pub fn fields(query: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
-    let mut rooms = [Room::default(), Room::default()];
+    let mut unescaped = [Unescaped::default(), Unescaped::default()];
     let mut piece = Piece::at(0);
     each_mark(query, [b'&', b'=', b'%', b'+'], &mut |at| match query[at] {
         b'&' => {
-            piece.hand_on(&query[..at], &mut rooms, each);
+            piece.hand_on(&query[..at], &mut unescaped, each);
             piece = Piece::at(at + 1);
         }
         b'=' if piece.equals.is_none() => piece.equals = Some(at),
         mark => piece.note(mark),
     });
-    piece.hand_on(query, &mut rooms, each);
+    piece.hand_on(query, &mut unescaped, each);
 }
 
 /// A name and a value under way.
 struct Piece {
     start: usize,
     equals: Option<usize>,
-    /// Of the name and of the value, those that escape.
+    /// Of the name and of the value, as far as it matters to who unescapes them.
     kinds: [Kinds; 2],
 }
 
@@ -59,28 +59,29 @@ impl Piece {
     }
 
     /// Hands the piece on in which the query string so far ends.
-    fn hand_on(&self, query: &[u8], rooms: &mut [Room; 2], each: &mut dyn FnMut(Framed<'_>)) {
+    fn hand_on(
+        &self,
+        query: &[u8],
+        unescaped: &mut [Unescaped; 2],
+        each: &mut dyn FnMut(Framed<'_>),
+    ) {
         let (name, value) = match self.equals {
             Some(equals) => (&query[self.start..equals], &query[equals + 1..]),
             None => (&query[self.start..], &b""[..]),
         };
         if !name.is_empty() || self.equals.is_some() {
-            let ([of_name, of_value], [room, more]) = (self.kinds, rooms);
-            field(
-                room.unescape(name, of_name),
-                more.unescape(value, of_value),
-                each,
-            );
+            let ([of_name, of_value], [first, second]) = (self.kinds, unescaped);
+            field(first.of(name, of_name), second.of(value, of_value), each);
         }
     }
 }
 
-/// Room for what comes out of one escaped text after the other.
+/// What comes out of one escaped text after the other.
 #[derive(Default)]
-struct Room(Vec<u8>);
+struct Unescaped(Vec<u8>);
 
-impl Room {
-    fn unescape<'a>(&'a mut self, text: &'a [u8], kinds: Kinds) -> &'a [u8] {
+impl Unescaped {
+    fn of<'a>(&'a mut self, text: &'a [u8], kinds: Kinds) -> &'a [u8] {
         if !is_escaped(text, kinds) {
             return text;
         }
@@ -197,4 +198,57 @@ fn unescape_into(room: &mut Vec<u8>, text: &[u8]) {
         (from, to) = (from + 1, to + 1);
     }
     room.truncate(to);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn pairs(query: &str) -> Vec<(String, String)> {
+        let mut pairs = Vec::new();
+        fields(query.as_bytes(), &mut |part| {
+            let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+            pairs.push((text(part.name), text(&part.bytes)));
+        });
+        pairs
+    }
+
+    /// The same by splitting, for names and values in which nothing is escaped.
+    fn split(query: &str) -> Vec<(String, String)> {
+        let pieces = query.split('&').filter(|piece| !piece.is_empty());
+        let pairs = pieces.map(|piece| piece.split_once('=').unwrap_or((piece, "")));
+        let spoken = pairs.flat_map(|(name, value)| {
+            let alone = (value.is_empty() || speaks(name.as_bytes())).then_some(("", name));
+            alone.into_iter().chain([(name, value)])
+        });
+        spoken
+            .map(|(name, value)| (name.to_owned(), value.to_owned()))
+            .collect()
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        #[test]
+        fn names_and_values_are_what_stands_between_the_marks(query in "[ab&=é]{0,40}") {
+            prop_assert_eq!(pairs(&query), split(&query));
+        }
+    }
+
+    #[test]
+    fn names_and_values_are_unescaped_each_by_itself() {
+        let own = |name: &str, value: &str| (name.to_owned(), value.to_owned());
+        assert_eq!(
+            pairs("n%5Fn=a%20b+c&m=x&%=+=%zz&z%3D"),
+            [
+                own("n_n", "a b c"),
+                own("m", "x"),
+                own("", "%"),
+                own("%", " =%zz"),
+                own("", "z="),
+                own("z=", ""),
+            ]
+        );
+    }
 }

@@ -91,7 +91,7 @@ pub fn userinfo(userinfo: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
 pub fn segments(path: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
     let mut rest = Some(path);
     while let Some(path) = rest {
-        let (segment, kinds) = stretch(path, Kinds::SLASH);
+        let (segment, kinds) = segment(path);
         rest = path.get(segment.len() + 1..);
         if segment.is_empty() {
             continue;
@@ -109,17 +109,16 @@ pub fn segments(path: &[u8], each: &mut dyn FnMut(Framed<'_>)) {
     }
 }
 
-/// What stands before the first byte of such kinds, and the kinds of its bytes.
-fn stretch(bytes: &[u8], ends: Kinds) -> (&[u8], Kinds) {
+/// What stands before the first slash, and the kinds of its bytes.
+fn segment(path: &[u8]) -> (&[u8], Kinds) {
     let mut kinds = Kinds::NONE;
-    for (at, byte) in bytes.iter().enumerate() {
-        let kind = Kinds::NONE.with(*byte);
-        if kind.has(ends) {
-            return (&bytes[..at], kinds);
+    for (at, byte) in path.iter().enumerate() {
+        if *byte == b'/' {
+            return (&path[..at], kinds);
         }
-        kinds = kinds | kind;
+        kinds = kinds.with(*byte);
     }
-    (bytes, kinds)
+    (path, kinds)
 }
 
 /// Whether bytes are a whole URL of the web.

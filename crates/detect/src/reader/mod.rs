@@ -193,18 +193,21 @@ impl<'d> Reader<'d> {
             return None;
         }
         let is_text = kinds.is_text();
-        let announced =
-            !is_text && (decoding::announced(&bytes) || decoding::announced_behind_line(&bytes));
-        if (announced && self.unpacked(&view))
-            || self.divided(&view, |each| {
-                let credentials = view
-                    .chain
-                    .is_some_and(|link| link.decoding == Decoding::Base64);
-                (credentials && framing::credentials(&bytes, each))
-                    || framing::divide(&bytes, kinds, each)
-            })
-            || (!is_text && self.unpacked(&view))
-        {
+        let announced = !is_text && decoding::announced(&bytes);
+        if announced && self.unpacked(&view) {
+            return None;
+        }
+        // Lines before compressed data may look like a message, and a message like those: both are read.
+        let follows = !is_text && !announced && decoding::announced_behind_lines(&bytes);
+        let unpacked = follows && self.unpacked(&view);
+        let divided = self.divided(&view, |each| {
+            let credentials = view
+                .chain
+                .is_some_and(|link| link.decoding == Decoding::Base64);
+            (credentials && framing::credentials(&bytes, each))
+                || framing::divide(&bytes, kinds, each)
+        });
+        if divided || unpacked || (!is_text && !announced && !follows && self.unpacked(&view)) {
             return None;
         }
         if let Some((decoding, text)) = decoding::unescape(&bytes, kinds) {
