@@ -198,7 +198,10 @@ impl<'d> Reader<'d> {
             return None;
         }
         // Lines before compressed data may look like a message, and a message like those: both are read.
-        let follows = !is_text && !announced && decoding::announced_behind_lines(&bytes);
+        let follows = !is_text
+            && !announced
+            && !framing::is_marked(&bytes)
+            && decoding::announced_behind_lines(&bytes);
         let unpacked = follows && self.unpacked(&view);
         let divided = self.divided(&view, |each| {
             let credentials = view
