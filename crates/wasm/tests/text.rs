@@ -10,7 +10,7 @@ use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 wasm_bindgen_test_configure!(run_in_dedicated_worker);
 
 /// Half of a pair of UTF-16, which no sound text has.
-const HALF: u32 = 0xd83d;
+const HALF: u16 = 0xd83d;
 
 #[wasm_bindgen_test]
 fn urls_are_read_whole_whatever_stands_in_them() {
