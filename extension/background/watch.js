@@ -99,11 +99,10 @@ export class Watch {
    * @param {() => void} [begin] called when requests can be read, and nothing is shown or written yet
    */
   async start(begin = () => {}) {
-    const { wasm, ledger } = this.#parts;
-    const [, state, profile, lists] = await Promise.all([
+    const [, , profile, lists] = await Promise.all([
       // It takes longest.
-      this.#step("wasm", () => wasm.load()),
-      this.#step("ledger", () => ledger.load()),
+      this.#step("wasm", () => this.#parts.wasm.load()),
+      this.#remember(),
       this.#step("profile", () => this.#profile.load()),
       this.#step(TRACKERS, () => this.imported.read()),
       this.#step("aliases", () => this.aliases.restore(chrome.storage.local)),
@@ -111,10 +110,6 @@ export class Watch {
       this.#step("permission", () => this.checkPermission()),
       this.#step("hooks", keepHooks),
     ]);
-    // Failures of these steps are counted already, in the state that stood in for the one that was loaded.
-    if (state) this.state = { ...state, failures: joinFailures(state.failures, this.state.failures) };
-    await this.#recall();
-    await this.#step("tabs", () => this.#meetTabs());
     await this.#step("typed", () => this.typed.load());
     await this.#step(TRACKERS, async () => this.imported.use(lists ?? []));
     if (profile) await this.#step("inspector", async () => this.use(profile.source, profile.numbers));
@@ -217,6 +212,15 @@ export class Watch {
   forget() {
     this.#profile.drop();
     this.dispatch({ type: "forgotten" });
+  }
+
+  /** Takes up what was known before the worker slept, and meets the tabs that there are now. */
+  async #remember() {
+    const state = await this.#step("ledger", () => this.#parts.ledger.load());
+    // Failures until now are counted already, in the state that stood in for the one that was loaded.
+    if (state) this.state = { ...state, failures: joinFailures(state.failures, this.state.failures) };
+    await this.#recall();
+    await this.#step("tabs", () => this.#meetTabs());
   }
 
   /** What was decided holds again, unless it does already. */

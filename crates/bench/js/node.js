@@ -14,7 +14,7 @@ import { HEAD, row } from "./figure.js";
 import { Inspector, inputsOf, load } from "./innode.js";
 
 /** Processes that start cold. */
-const STARTS = 15;
+const STARTS = 45;
 
 const [folder = "", ...words] = process.argv.slice(2);
 const inputs = inputsOf(folder);
