@@ -102,7 +102,13 @@ pub(crate) fn skip_byte_order_mark(reader: &mut impl BufRead) -> io::Result<u64>
     let mut length = 0;
     // No JSON begins with its first byte.
     for byte in *b"\xEF\xBB\xBF" {
-        if reader.fill_buf()?.first() != Some(&byte) {
+        let first = loop {
+            match reader.fill_buf() {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                chunk => break chunk?.first(),
+            }
+        };
+        if first != Some(&byte) {
             break;
         }
         reader.consume(1);

@@ -7,7 +7,6 @@
 
 use super::murmur3::{self, Order};
 use md5::Digest;
-use std::ops::Range;
 
 /// The longest digest, in bytes: 512 bits.
 const LONGEST: usize = 64;
@@ -111,11 +110,6 @@ impl Algorithm {
             Self::Sha384 | Self::Sha3_384 => 384,
             Self::Sha512 | Self::Sha3_512 | Self::Whirlpool | Self::Blake2b => 512,
         }
-    }
-
-    /// Whether its digests have more bits than the range's start and at most as many as its end.
-    pub const fn is_within(self, bits: &Range<usize>) -> bool {
-        bits.start < self.bits() && self.bits() <= bits.end
     }
 
     /// The digest of `bytes`.

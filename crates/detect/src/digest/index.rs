@@ -10,7 +10,7 @@ use super::placeholder::is_placeholder;
 use super::recipe::{Recipe, each_common_digest, each_digest};
 use crate::Secret;
 use leaklight_profile::Usage;
-use std::ops::Range;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 /// Bits of a digest that serve as its key.
@@ -44,11 +44,11 @@ pub struct Digested {
 }
 
 impl Index {
-    /// Digests each form as its usage deserves, a placeholder not at all. Digests have more bits than the range's start
-    /// and at most as many as its end; shorter ones are those of a smaller index of the same forms.
+    /// Digests each form as its usage deserves, a placeholder not at all, into so many bits; shorter digests are those of
+    /// a smaller index of the same forms.
     pub fn new<'a>(
         forms: impl Iterator<Item = (&'a Secret, Usage)>,
-        bits: Range<usize>,
+        bits: RangeInclusive<usize>,
         smaller: Option<&Self>,
     ) -> Self {
         let mut values = Vec::new();

@@ -27,13 +27,13 @@ impl Indexes {
         if let Some(made) = enough.iter().find_map(OnceLock::get) {
             return made;
         }
-        let (from, smaller) = smaller
+        let (there, smaller) = smaller
             .iter()
             .zip(MOST)
             .rev()
             .find_map(|(index, most)| Some((most, Some(index.get()?))))
             .unwrap_or_default();
-        enough[0].get_or_init(|| Index::new(forms(), from..MOST[least], smaller))
+        enough[0].get_or_init(|| Index::new(forms(), there + 1..=MOST[least], smaller))
     }
 }
 
