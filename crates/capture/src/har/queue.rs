@@ -80,9 +80,7 @@ impl<'o> Queue<'o> {
 
     /// Hands out those that wait still: all is read.
     pub(super) fn end(&mut self) {
-        if self.waiting.is_some() {
-            self.hand_out_waiting();
-        }
+        self.hand_out_waiting();
     }
 
     /// Whether entries are not handed out that were too much to be kept.

@@ -5,6 +5,7 @@
 mod broken;
 mod har;
 mod list;
+mod pages;
 mod real;
 mod robust;
 mod seen;

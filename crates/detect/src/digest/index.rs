@@ -51,11 +51,15 @@ impl Index {
         bits: RangeInclusive<usize>,
         smaller: Option<&Self>,
     ) -> Self {
-        let mut values = Vec::new();
-        let mut digests = smaller.map_or_else(Vec::new, |smaller| smaller.digests.clone());
-        for (value, usage) in forms {
-            let form = values.len() as u32;
-            values.push(value.clone());
+        let forms: Vec<_> = forms.collect();
+        let (values, mut digests) = match smaller {
+            Some(smaller) => (smaller.values.clone(), smaller.digests.clone()),
+            None => (
+                forms.iter().map(|(value, _)| (*value).clone()).collect(),
+                Vec::new(),
+            ),
+        };
+        for (form, (value, usage)) in (0..).zip(forms) {
             if is_placeholder(value.expose()) {
                 continue;
             }
@@ -71,7 +75,6 @@ impl Index {
                 Usage::Rare => each_common_digest(value.expose().as_bytes(), &bits, &mut add),
             }
         }
-        let values = smaller.map_or_else(|| values.into(), |smaller| smaller.values.clone());
         Self::of(values, &digests)
     }
 
